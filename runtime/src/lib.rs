@@ -1,1 +1,25 @@
 //! tembel
+
+#![deny(unsafe_code)]
+
+mod arguments;
+mod compute;
+mod delayed;
+mod error;
+mod executor;
+mod graph;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod schedule;
+mod store;
+mod sync;
+
+pub use petgraph;
+
+pub use arguments::{IntoArg, IntoMut, IntoRef};
+pub use compute::{Gather, GatherInto, compute, gather, try_compute};
+pub use delayed::Delayed;
+pub use error::{Error, ErrorKind};
+pub use executor::{BuildError, Executor, ExecutorBuilder};
+pub use graph::{Access, Graph, Kind, TaskInfo};

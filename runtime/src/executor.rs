@@ -1,0 +1,280 @@
+//! Where and how a run is carried out.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use crate::compute::Gather;
+use crate::error::Error;
+use crate::graph::Access;
+use crate::schedule::{self, Mode, Root};
+use crate::store::{Move, State};
+
+/// Carries out runs: on a pool of its own, on one that you give, or on the calling thread.
+///
+/// [`compute`](crate::compute()) and [`Delayed::compute`](crate::Delayed::compute) run on the current rayon pool, with
+/// as many workers as it has threads; an `Executor` is for all else. Rayon work inside of tasks runs on the same pool.
+///
+/// # Examples
+/// ```
+/// use tembel::{Delayed, Executor};
+///
+/// let executor = Executor::builder().threads(2).build()?;
+/// let pair = (Delayed::new(|| 1), Delayed::new(|| 2));
+/// assert_eq!(executor.compute(pair), (1, 2));
+/// # Ok::<(), tembel::BuildError>(())
+/// ```
+#[derive(Clone)]
+pub struct Executor<'p> {
+    pool: Place<'p>,
+    mode: Mode,
+}
+
+#[derive(Clone)]
+enum Place<'p> {
+    Current,
+    Given(&'p rayon::ThreadPool),
+    Own(Arc<rayon::ThreadPool>),
+}
+
+/// Says how an [`Executor`] is to be.
+///
+/// # Examples
+/// ```
+/// let executor = tembel::Executor::builder().sequential().build()?;
+/// assert_eq!(executor.compute(tembel::Delayed::new(|| 1)), 1);
+/// # Ok::<(), tembel::BuildError>(())
+/// ```
+#[derive(Clone, Default)]
+#[must_use = "an executor is made by `build`"]
+pub struct ExecutorBuilder<'p> {
+    threads: Option<usize>,
+    pool: Option<&'p rayon::ThreadPool>,
+    mode: Mode,
+}
+
+/// An [`Executor`] could not be built.
+///
+/// # Examples
+/// ```
+/// let error = tembel::Executor::builder().threads(0).build().unwrap_err();
+/// assert_eq!(error.to_string(), "an executor needs at least one thread");
+/// ```
+#[derive(Debug)]
+pub struct BuildError(Cause);
+
+#[derive(Debug)]
+enum Cause {
+    NoThreads,
+    TwoPools,
+    Pool(rayon::ThreadPoolBuildError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Cause::NoThreads => f.write_str("an executor needs at least one thread"),
+            Cause::TwoPools => f.write_str("an executor has `threads(n)` of its own or a `pool(&pool)` that is given, not both"),
+            Cause::Pool(_) => f.write_str("the threads of an executor could not be started"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Cause::Pool(error) => Some(error),
+            Cause::NoThreads | Cause::TwoPools => None,
+        }
+    }
+}
+
+impl<'p> ExecutorBuilder<'p> {
+    /// Runs on a pool of its own, with this many workers.
+    ///
+    /// # Examples
+    /// ```
+    /// let executor = tembel::Executor::builder().threads(3).build()?;
+    /// let workers = tembel::Delayed::new(rayon::current_num_threads);
+    /// assert_eq!(executor.compute(workers), 3);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn threads(self, threads: usize) -> Self {
+        ExecutorBuilder { threads: Some(threads), ..self }
+    }
+
+    /// Runs on this pool.
+    ///
+    /// # Examples
+    /// ```
+    /// let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build()?;
+    /// let executor = tembel::Executor::builder().pool(&pool).build()?;
+    /// assert_eq!(executor.compute(tembel::Delayed::new(|| 1)), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn pool(self, pool: &rayon::ThreadPool) -> ExecutorBuilder<'_> {
+        ExecutorBuilder { threads: self.threads, pool: Some(pool), mode: self.mode }
+    }
+
+    /// Runs on the calling thread, in program order: for debugging. `TEMBEL_SEQUENTIAL=1` does the same for all runs.
+    ///
+    /// # Examples
+    /// ```
+    /// let executor = tembel::Executor::builder().sequential().build()?;
+    /// assert_eq!(executor.compute(tembel::Delayed::new(|| 1)), 1);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn sequential(self) -> Self {
+        ExecutorBuilder { mode: Mode::Sequential, ..self }
+    }
+
+    /// Runs on the calling thread, ready tasks in an order drawn by chance: for tests of what the order must not change.
+    #[doc(hidden)]
+    pub fn shuffled(self, seed: u64) -> Self {
+        ExecutorBuilder { mode: Mode::Shuffled(seed), ..self }
+    }
+
+    /// The executor.
+    ///
+    /// # Errors
+    /// No threads, both threads and a pool, or threads that the system does not give.
+    ///
+    /// # Examples
+    /// ```
+    /// assert!(tembel::Executor::builder().build().is_ok());
+    /// ```
+    pub fn build(self) -> Result<Executor<'p>, BuildError> {
+        let pool = match (self.threads, self.pool) {
+            (Some(_), Some(_)) => return Err(BuildError(Cause::TwoPools)),
+            (Some(0), None) => return Err(BuildError(Cause::NoThreads)),
+            (Some(threads), None) => {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("tembel-{number}"));
+                Place::Own(Arc::new(pool.build().map_err(|error| BuildError(Cause::Pool(error)))?))
+            }
+            (None, Some(pool)) => Place::Given(pool),
+            (None, None) => Place::Current,
+        };
+        Ok(Executor { pool, mode: self.mode })
+    }
+}
+
+impl Executor<'static> {
+    /// Says how it is to be.
+    ///
+    /// # Examples
+    /// ```
+    /// let executor = tembel::Executor::builder().threads(1).build()?;
+    /// assert_eq!(executor.compute(tembel::Delayed::new(|| 1)), 1);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn builder() -> ExecutorBuilder<'static> {
+        ExecutorBuilder::default()
+    }
+
+    /// The one that the free functions use.
+    pub(crate) fn current() -> Self {
+        Executor { pool: Place::Current, mode: Mode::default() }
+    }
+}
+
+impl Executor<'_> {
+    /// Computes one value or several in one run: see [`compute`](crate::compute()).
+    ///
+    /// # Panics
+    /// As [`compute`](crate::compute()).
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::{Delayed, Executor};
+    ///
+    /// let executor = Executor::builder().threads(2).build()?;
+    /// assert_eq!(executor.compute(vec![Delayed::new(|| 1), Delayed::new(|| 2)]), [1, 2]);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    #[track_caller]
+    pub fn compute<G: Gather>(&self, all: G) -> G::Value {
+        let roots = all.collected_roots();
+        match self.run(&roots) {
+            Ok(failures) => match failures.into_iter().next() {
+                Some(error) => error.resume(),
+                None => all.value(),
+            },
+            Err(error) => error.resume(),
+        }
+    }
+
+    /// As [`compute`](Self::compute), with a `Result` in the place of each value: see
+    /// [`try_compute`](crate::try_compute).
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::{Delayed, Executor};
+    ///
+    /// let executor = Executor::builder().threads(2).build()?;
+    /// let (good, bad) = executor.try_compute((Delayed::new(|| 1), Delayed::<i32>::new(|| panic!())));
+    /// assert_eq!(good?, 1);
+    /// assert!(bad.is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn try_compute<G: Gather>(&self, all: G) -> G::Outcome {
+        let roots = all.collected_roots();
+        match self.run(&roots) {
+            Ok(failures) => all.outcome(&mut |task| failures.first().cloned().unwrap_or_else(|| Error::failed_before(task))),
+            Err(error) => all.refused(&error),
+        }
+    }
+
+    /// Computes a value and leaves it where it is.
+    #[track_caller]
+    pub(crate) fn force<T>(&self, edge: &Move<T>) {
+        let output = edge.output();
+        if output.state() == State::Done {
+            return;
+        }
+        match self.run(&[Root { output, access: Access::Read }]) {
+            Ok(failures) if output.state() != State::Done => {
+                let error = failures.into_iter().next();
+                error.unwrap_or_else(|| Error::failed_before(output.task())).resume()
+            }
+            Ok(_) => {}
+            Err(error) => error.resume(),
+        }
+    }
+
+    fn run(&self, roots: &[Root]) -> Result<Vec<Error>, Error> {
+        let mode = if is_sequential() { Mode::Sequential } else { self.mode };
+        let run = || schedule::run(roots, mode);
+        let ran = match &self.pool {
+            Place::Given(pool) if mode == Mode::Parallel => pool.install(run),
+            Place::Own(pool) if mode == Mode::Parallel => pool.install(run),
+            _ => run(),
+        };
+        match ran {
+            Ok(failures) => Ok(failures.into_iter().map(|failure| failure.error).collect()),
+            Err(borrow) => Err(Error::borrowed(&borrow)),
+        }
+    }
+}
+
+impl fmt::Debug for Executor<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pool = match &self.pool {
+            Place::Current => "current",
+            Place::Given(_) => "given",
+            Place::Own(_) => "own",
+        };
+        f.debug_struct("Executor").field("pool", &pool).field("mode", &self.mode).finish()
+    }
+}
+
+impl fmt::Debug for ExecutorBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("ExecutorBuilder");
+        out.field("threads", &self.threads).field("pool", &self.pool.is_some()).field("mode", &self.mode).finish()
+    }
+}
+
+/// Does `TEMBEL_SEQUENTIAL=1` say that all runs are sequential? Looked up once.
+fn is_sequential() -> bool {
+    static SEQUENTIAL: OnceLock<bool> = OnceLock::new();
+    *SEQUENTIAL.get_or_init(|| std::env::var_os("TEMBEL_SEQUENTIAL").is_some_and(|value| value == "1"))
+}

@@ -1,0 +1,165 @@
+//! A block: tasks that were collected together, as a petgraph graph and as the tables that a run walks.
+//!
+//! petgraph's own adjacency costs up to four times as much to walk while running, so successors are kept in one array as
+//! well; counter, successors and task of a node share a slot of sixteen bytes, since each array of its own would be a
+//! cache miss of its own. What a node waits for is looked up in the petgraph graph, which is needed rarely.
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use crate::graph::Access;
+use crate::store::TaskRef;
+use crate::sync::AtomicU32;
+
+/// The graph that a run works off: one node a task, in the order of the slots.
+pub(crate) type TaskGraph = DiGraph<(), Access>;
+
+/// A task of a run: its block and its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct TaskId {
+    pub(crate) block: u32,
+    pub(crate) index: u32,
+}
+
+/// The state of a task in a run: the number of predecessors that are not done, and these flags.
+pub(crate) const STARTED: u32 = 1 << 31;
+/// Somebody outside of the block wants to know when it is done.
+pub(crate) const WATCHED: u32 = 1 << 30;
+/// It ran, failed, or was dropped.
+pub(crate) const DONE: u32 = 1 << 29;
+
+/// The place of a value that is asked for and that another run computes.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
+/// No successors.
+const NONE: u32 = u32::MAX;
+/// Marks the last successor of a task.
+const LAST: u32 = 1 << 31;
+
+#[derive(Debug)]
+pub(crate) struct Slot {
+    pub(crate) task: TaskRef,
+    pub(crate) state: AtomicU32,
+    /// Where its successors start; while collecting, how many there are.
+    first: u32,
+}
+
+/// A predecessor that is in another block, or in another run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Await {
+    pub(crate) index: u32,
+    pub(crate) task: TaskRef,
+    /// The claim on it, when it was found.
+    pub(crate) mark: u64,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    pub(crate) graph: TaskGraph,
+    pub(crate) slots: Vec<Slot>,
+    successors: Vec<u32>,
+    pub(crate) sources: Vec<u32>,
+    pub(crate) awaits: Vec<Await>,
+    /// A value that is needed will not come: its task failed before.
+    pub(crate) lacks_inputs: bool,
+    /// The task that waits for the last one of this block.
+    pub(crate) outer: Option<TaskId>,
+}
+
+impl Block {
+    pub(crate) fn add_task(&mut self, task: TaskRef) -> u32 {
+        self.slots.push(Slot { task, state: AtomicU32::new(0), first: 0 });
+        let node = self.graph.add_node(());
+        u32::try_from(node.index()).expect("the collector counts the tasks")
+    }
+
+    pub(crate) fn add_edge(&mut self, from: u32, to: u32, access: Access) {
+        self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), access);
+        self.slots[from as usize].first += 1;
+        self.wait_for_one_more(to);
+    }
+
+    pub(crate) fn wait_for_one_more(&mut self, index: u32) {
+        *self.slots[index as usize].state.get_mut() += 1;
+    }
+
+    /// Builds the table of successors and the list of tasks that can start.
+    pub(crate) fn finish(&mut self) {
+        let mut end = 0;
+        for slot in &mut self.slots {
+            let degree = slot.first;
+            slot.first = if degree == 0 { NONE } else { end };
+            end += degree;
+        }
+        self.successors.clear();
+        self.successors.resize(end as usize, 0);
+        let mut next: Vec<u32> = self.slots.iter().map(|slot| slot.first).collect();
+        for edge in self.graph.raw_edges() {
+            let at = &mut next[edge.source().index()];
+            self.successors[*at as usize] = u32::try_from(edge.target().index()).unwrap_or(NONE);
+            *at += 1;
+        }
+        for (slot, end) in self.slots.iter().zip(next) {
+            if slot.first != NONE {
+                self.successors[end as usize - 1] |= LAST;
+            }
+        }
+        self.sources.clear();
+        for (index, slot) in (0..).zip(&mut self.slots) {
+            if *slot.state.get_mut() == 0 {
+                self.sources.push(index);
+            }
+        }
+    }
+
+    pub(crate) fn slot(&self, index: u32) -> &Slot {
+        &self.slots[index as usize]
+    }
+
+    /// Does no task of this block wait for it?
+    pub(crate) fn is_sink(&self, index: u32) -> bool {
+        self.slot(index).first == NONE
+    }
+
+    /// How many tasks nobody here waits for, with those that are computed elsewhere.
+    pub(crate) fn sinks(&self) -> usize {
+        let elsewhere = self.awaits.iter().filter(|wait| wait.index == NOBODY).count();
+        elsewhere + self.slots.iter().filter(|slot| slot.first == NONE).count()
+    }
+
+    /// The tasks that wait for it. The last one is given without another look at the block.
+    pub(crate) fn successors(&self, index: u32) -> impl Iterator<Item = u32> {
+        let mut at = self.slot(index).first;
+        std::iter::from_fn(move || {
+            if at == NONE {
+                return None;
+            }
+            let next = self.successors[at as usize];
+            at = if next & LAST == 0 { at + 1 } else { NONE };
+            Some(next & !LAST)
+        })
+    }
+
+    /// The tasks of this block that it waits for.
+    pub(crate) fn predecessors(&self, index: u32) -> impl Iterator<Item = u32> {
+        let edges = self.graph.edges_directed(NodeIndex::new(index as usize), petgraph::Incoming);
+        edges.map(|edge| u32::try_from(edge.source().index()).unwrap_or(NONE))
+    }
+
+    /// Empties it, and keeps its memory for the next block, up to a bound.
+    pub(crate) fn recycle(&mut self) {
+        /// Slots that a block keeps: about four megabytes with all tables.
+        const KEPT: usize = 1 << 16;
+        self.outer = None;
+        self.lacks_inputs = false;
+        if self.slots.capacity() > KEPT {
+            *self = Block::default();
+            return;
+        }
+        self.graph.clear();
+        self.slots.clear();
+        self.successors.clear();
+        self.sources.clear();
+        self.awaits.clear();
+    }
+}

@@ -1,0 +1,157 @@
+//! Collecting: from the values asked for back to all tasks that have to run, into a [`Block`].
+//!
+//! Depth first by index, with a stack of our own. A task's mark says whether it was found before, and by whom: 0 is free
+//! and is claimed, our own key is a node of this block, and any other is a task of another block or run, which is not
+//! looked into (it may be running) but awaited. A task is expanded once, after it was claimed, so its edges stand still.
+//!
+//! **Order.** A Move or a Write waits for all readers of its value. Nothing points from a value to its readers, but the value
+//! counts those that have not run, and each reader in this block is seen: so every mover of a value with pending readers
+//! gets an edge from each reader that was seen, and if the count says that there are more, those are not in this run, and
+//! the run is refused before anything has started. Edges always go from earlier to later created tasks, so there is no cycle.
+
+use std::collections::HashMap;
+
+use super::block::{Await, Block, NOBODY};
+use crate::error::Borrow;
+use crate::graph::Access;
+use crate::store::{OutputRef, State, TaskRef};
+
+/// Bits of a mark that hold a place in a block; the others hold the block's key, which is not zero.
+const INDEX_BITS: u32 = 30;
+const MOST_TASKS: u64 = (1 << 29) - 1;
+
+/// What a mark says: the key of a block, and a place in it.
+pub(crate) fn parse_mark(mark: u64) -> (u64, u32) {
+    let index = mark & ((1 << INDEX_BITS) - 1);
+    (mark >> INDEX_BITS, u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// A value that is asked for, and whether it will be taken or only looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Root {
+    pub(crate) output: OutputRef,
+    pub(crate) access: Access,
+}
+
+/// Collects what `roots` need into `block`, which is empty, under the claim `key`.
+///
+/// # Errors
+/// A value that would be taken still has readers elsewhere. Nothing is claimed then.
+pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
+    let mut collector = Collector { block, key: key << INDEX_BITS, stack: Vec::new(), reads: Vec::new(), takes: Vec::new() };
+    for root in roots {
+        if root.output.state() == State::Pending
+            && let Place::Elsewhere(mark) = collector.see(root.output.task())
+        {
+            collector.block.awaits.push(Await { index: NOBODY, task: root.output.task(), mark });
+        }
+        if root.access == Access::Move && root.output.pending_readers() > 0 {
+            collector.takes.push((None, root.output));
+        }
+        collector.expand_all();
+    }
+    let ordered = collector.order_takes();
+    if ordered.is_err() {
+        undo(block);
+        return ordered;
+    }
+    block.finish();
+    Ok(())
+}
+
+/// Gives up the claims on all tasks of a block that did not start.
+pub(crate) fn undo(block: &mut Block) {
+    for slot in &block.slots {
+        slot.task.unclaim();
+    }
+    block.recycle();
+}
+
+struct Collector<'b> {
+    block: &'b mut Block,
+    key: u64,
+    stack: Vec<u32>,
+    /// Readers of values whose handle was consumed.
+    reads: Vec<(u32, OutputRef)>,
+    /// Takers of values that have pending readers; the caller of `compute` is nobody.
+    takes: Vec<(Option<u32>, OutputRef)>,
+}
+
+enum Place {
+    Here(u32),
+    Elsewhere(u64),
+}
+
+impl Collector<'_> {
+    fn see(&mut self, task: TaskRef) -> Place {
+        let mut mark = task.mark();
+        if mark == 0 {
+            let index = self.block.slots.len() as u64;
+            assert!(index <= MOST_TASKS, "a run has at most {MOST_TASKS} tasks");
+            match task.claim(self.key | index) {
+                Ok(()) => {
+                    let index = self.block.add_task(task);
+                    self.stack.push(index);
+                    return Place::Here(index);
+                }
+                Err(other) => mark = other,
+            }
+        }
+        match parse_mark(mark) {
+            (key, index) if key == self.key >> INDEX_BITS => Place::Here(index),
+            _ => Place::Elsewhere(mark),
+        }
+    }
+
+    fn expand_all(&mut self) {
+        while let Some(index) = self.stack.pop() {
+            let task = self.block.slot(index).task;
+            task.edges_backwards(|access, output| self.follow(index, access, output));
+        }
+    }
+
+    fn follow(&mut self, index: u32, access: Access, output: OutputRef) {
+        match access {
+            Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
+            Access::Move | Access::Write if output.pending_readers() > 0 => self.takes.push((Some(index), output)),
+            _ => {}
+        }
+        match output.state() {
+            State::Done => {}
+            State::Gone => self.block.lacks_inputs = true,
+            State::Pending => match self.see(output.task()) {
+                Place::Here(from) => self.block.add_edge(from, index, access),
+                Place::Elsewhere(mark) => {
+                    self.block.awaits.push(Await { index, task: output.task(), mark });
+                    self.block.wait_for_one_more(index);
+                }
+            },
+        }
+    }
+
+    /// Orders every taker after the readers of its value.
+    fn order_takes(&mut self) -> Result<(), Box<Borrow>> {
+        if self.takes.is_empty() {
+            return Ok(());
+        }
+        let takers: HashMap<OutputRef, Option<u32>> = self.takes.iter().map(|&(taker, output)| (output, taker)).collect();
+        let mut found: HashMap<OutputRef, u32> = HashMap::new();
+        for (reader, output) in std::mem::take(&mut self.reads) {
+            if let Some(&taker) = takers.get(&output) {
+                *found.entry(output).or_default() += 1;
+                if let Some(taker) = taker {
+                    self.block.add_edge(reader, taker, Access::Order);
+                }
+            }
+        }
+        for &(taker, output) in &self.takes {
+            let found = found.get(&output).copied().unwrap_or(0);
+            let pending = output.pending_readers();
+            if pending > found {
+                let taker = taker.map(|taker| self.block.slot(taker).task);
+                return Err(Box::new(Borrow::new(output.task(), taker, pending - found)));
+            }
+        }
+        Ok(())
+    }
+}

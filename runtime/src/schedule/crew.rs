@@ -1,0 +1,105 @@
+//! The workers of a shared run: seats with deques, and how more of them are asked for.
+//!
+//! A helper is a job on the rayon pool. It enters the run, works until it finds nothing, and leaves, so an idle thread is
+//! rayon's again and can help with parallel work inside tasks. Whoever makes tasks ready asks for one more worker while
+//! not all are there; each worker that comes asks for the next one when it finds more than it needs.
+//!
+//! No wake-up is lost: a worker that leaves takes itself off the count, then (fence) looks once more for work; who makes
+//! work puts it in a deque, then (fence) looks at the count. One of the two sees the other.
+
+use crossbeam_deque::{Injector, Steal, Stealer, Worker as Deque};
+
+use super::block::TaskId;
+use crate::sync::{AtomicUsize, Mutex, Ordering, fence, lock};
+
+#[derive(Debug)]
+pub(super) struct Crew {
+    seats: Vec<Seat>,
+    free: Mutex<Vec<usize>>,
+    /// Workers in the run or asked for.
+    workers: AtomicUsize,
+    /// Ready tasks that belong to nobody.
+    pub(super) handed: Injector<TaskId>,
+}
+
+#[derive(Debug)]
+struct Seat {
+    stealer: Stealer<TaskId>,
+    deque: Mutex<Option<Deque<TaskId>>>,
+}
+
+impl Crew {
+    /// Seats for this many workers at once.
+    pub(super) fn new(most: usize) -> Self {
+        let seat = |_| {
+            let deque = Deque::new_lifo();
+            Seat { stealer: deque.stealer(), deque: Mutex::new(Some(deque)) }
+        };
+        // One more for the caller, who comes unasked.
+        let seats: Vec<Seat> = (0..=most).map(seat).collect();
+        let free = Mutex::new((0..=most).rev().collect());
+        Crew { seats, free, workers: AtomicUsize::new(0), handed: Injector::new() }
+    }
+
+    /// Takes a seat. There is one for everybody who is counted.
+    pub(super) fn sit(&self) -> (usize, Deque<TaskId>) {
+        let seat = lock(&self.free).pop().expect("a seat for each worker that is counted");
+        let deque = lock(&self.seats[seat].deque).take().expect("a free seat has its deque");
+        (seat, deque)
+    }
+
+    /// Gives up a seat; what is left in its deque can still be stolen.
+    pub(super) fn stand_up(&self, seat: usize, deque: Deque<TaskId>) {
+        *lock(&self.seats[seat].deque) = Some(deque);
+        lock(&self.free).push(seat);
+    }
+
+    /// Counts one more worker, unless all are there.
+    pub(super) fn count_in(&self) -> bool {
+        fence(Ordering::SeqCst);
+        let most = self.seats.len() - 1;
+        let more = |workers| (workers < most).then_some(workers + 1);
+        self.workers.load(Ordering::Relaxed) < most
+            && self.workers.fetch_update(Ordering::AcqRel, Ordering::Relaxed, more).is_ok()
+    }
+
+    /// Are fewer workers there than could be? A first look, which may be wrong.
+    pub(super) fn is_short(&self) -> bool {
+        self.workers.load(Ordering::Relaxed) < self.seats.len() - 1
+    }
+
+    /// The caller comes, whether or not all are there: it has a seat of its own.
+    pub(super) fn count_caller_in(&self) {
+        self.workers.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Takes a worker off the count. It looks for work once more after this.
+    pub(super) fn count_out(&self) {
+        self.workers.fetch_sub(1, Ordering::AcqRel);
+        fence(Ordering::SeqCst);
+    }
+
+    /// Is there a ready task that could be stolen?
+    pub(super) fn has_work(&self) -> bool {
+        !self.handed.is_empty() || self.seats.iter().any(|seat| !seat.stealer.is_empty())
+    }
+
+    /// A task from another worker, the next seat first.
+    pub(super) fn steal(&self, from: usize) -> Option<TaskId> {
+        loop {
+            let mut again = false;
+            let others = (1..self.seats.len()).map(|step| (from + step) % self.seats.len());
+            let steals = std::iter::once(self.handed.steal()).chain(others.map(|seat| self.seats[seat].stealer.steal()));
+            for steal in steals {
+                match steal {
+                    Steal::Success(id) => return Some(id),
+                    Steal::Retry => again = true,
+                    Steal::Empty => {}
+                }
+            }
+            if !again {
+                return None;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Where a worker keeps the tasks that are ready.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::block::TaskId;
+
+/// Ready tasks of one worker.
+pub(super) enum Queue {
+    /// Alone: the newest first.
+    Stack(Vec<TaskId>),
+    /// Shared: its own newest first, others steal the oldest.
+    Deque(crossbeam_deque::Worker<TaskId>),
+    /// By a key: the order of creation, or an order drawn by chance.
+    Sorted(BinaryHeap<Reverse<(u64, u32, u32)>>, Option<u64>),
+    /// Of a visitor, who helps with single tasks: for others to take.
+    Handed(Vec<TaskId>),
+}
+
+/// The next number of a splitmix generator.
+fn draw(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ (mixed >> 31)
+}
+
+impl Queue {
+    /// By the order of creation.
+    pub(super) fn sorted() -> Self {
+        Queue::Sorted(BinaryHeap::new(), None)
+    }
+
+    /// By chance.
+    pub(super) fn shuffled(seed: u64) -> Self {
+        Queue::Sorted(BinaryHeap::new(), Some(seed))
+    }
+
+    pub(super) fn pop(&mut self) -> Option<TaskId> {
+        match self {
+            Queue::Stack(tasks) => tasks.pop(),
+            Queue::Deque(tasks) => tasks.pop(),
+            Queue::Sorted(tasks, _) => tasks.pop().map(|Reverse((_, block, index))| TaskId { block, index }),
+            Queue::Handed(_) => None,
+        }
+    }
+
+    pub(super) fn push(&mut self, id: TaskId, key: impl FnOnce() -> u64) {
+        match self {
+            Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.push(id),
+            Queue::Deque(tasks) => tasks.push(id),
+            Queue::Sorted(tasks, chance) => {
+                let key = chance.as_mut().map_or_else(key, draw);
+                tasks.push(Reverse((key, id.block, id.index)));
+            }
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.is_empty(),
+            Queue::Deque(tasks) => tasks.is_empty(),
+            Queue::Sorted(tasks, _) => tasks.is_empty(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.len(),
+            Queue::Deque(tasks) => tasks.len(),
+            Queue::Sorted(tasks, _) => tasks.len(),
+        }
+    }
+
+    /// Does the order of starting matter here, so that no ready task may jump the queue?
+    pub(super) fn is_sorted(&self) -> bool {
+        matches!(self, Queue::Sorted(..))
+    }
+}

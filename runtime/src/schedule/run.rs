@@ -1,0 +1,303 @@
+//! A run: its blocks, and what others may ask of it while it lasts.
+//!
+//! A run starts *alone*: the caller works off a stack of its own with plain loads and stores. It is *shared* once a second
+//! worker pays, or once another run wants something of it: from then on states are changed by read-modify-writes.
+//! Only the thread that runs it alone may share it: between two tasks, or when one of its tasks starts a run of its own.
+//!
+//! Others find a run by the marks of its tasks. They never touch the states of a run that is alone, but leave word in its
+//! links and raise `wanted`, which its workers look at between tasks. Under the lock of the links, a task that is pending
+//! and has the run's mark belongs to a run that goes on: a run ends by emptying its links under the same lock.
+//!
+//! The run is over when all its sinks are done: every other task is needed by one of them. No worker is in it then but
+//! those on their way out, which the caller waits for at the gate.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Mode;
+use super::block::{Block, DONE, TaskId, WATCHED};
+use super::crew::Crew;
+use super::event::{Event, Gate};
+use super::registry;
+use crate::error::Error;
+use crate::store::TaskRef;
+use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
+
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) number: u64,
+    pub(super) mode: Mode,
+    /// How many workers it may have.
+    pub(super) most: usize,
+    shared: AtomicBool,
+    /// Somebody left word in `links`.
+    pub(super) wanted: AtomicBool,
+    /// Sinks that are not done.
+    left: AtomicUsize,
+    /// The next source of the first block that nobody has started.
+    pub(super) next_source: AtomicUsize,
+    blocks: Mutex<Blocks>,
+    links: Mutex<Links>,
+    pub(super) failed: AtomicBool,
+    failures: Mutex<Vec<Failure>>,
+    crew: Mutex<Option<Arc<Crew>>>,
+    /// Tasks of other runs that this one waits for.
+    foreign: Mutex<Vec<(Arc<Run>, TaskId)>>,
+    pub(super) gate: Gate,
+    /// Rung when the run is shared or over, when word is left, when the last helper leaves and when the caller is called.
+    pub(super) bell: Event,
+    /// The caller has nothing to do and can be called.
+    pub(super) parked: AtomicBool,
+}
+
+#[derive(Debug, Default)]
+struct Blocks {
+    all: Vec<Option<Arc<Block>>>,
+    free: Vec<u32>,
+}
+
+/// What others have left word of.
+#[derive(Debug, Default)]
+struct Links {
+    watchers: HashMap<TaskId, Vec<Watcher>>,
+    /// Tasks of this run that have one predecessor less to wait for.
+    inbox: Vec<TaskId>,
+}
+
+/// Somebody who waits for a task.
+#[derive(Clone, Debug)]
+pub(super) enum Watcher {
+    /// A task of this run, or of another.
+    Task(Arc<Run>, TaskId),
+    /// A thread.
+    Thread(Arc<Event>),
+}
+
+impl Watcher {
+    fn notify(self) {
+        match self {
+            Watcher::Task(run, id) => run.deliver(id),
+            Watcher::Thread(event) => event.ring(),
+        }
+    }
+}
+
+/// Whether somebody will be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Watch {
+    /// Yes, when it is done.
+    Later,
+    /// No, it is done.
+    Done,
+}
+
+/// A task that failed, for the report.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) order: u64,
+    pub(crate) error: Error,
+}
+
+impl Run {
+    pub(super) fn new(number: u64, mode: Mode, most: usize) -> Self {
+        Run {
+            number,
+            mode,
+            most,
+            shared: AtomicBool::new(false),
+            wanted: AtomicBool::new(false),
+            left: AtomicUsize::new(0),
+            next_source: AtomicUsize::new(0),
+            blocks: Mutex::default(),
+            links: Mutex::default(),
+            failed: AtomicBool::new(false),
+            failures: Mutex::default(),
+            crew: Mutex::new(None),
+            foreign: Mutex::default(),
+            gate: Gate::new(),
+            bell: Event::default(),
+            parked: AtomicBool::new(false),
+        }
+    }
+
+    /// Lays down the first block. Others can find the run from here on.
+    pub(super) fn open(&self, block: Arc<Block>) {
+        self.left.store(block.sinks(), Ordering::Relaxed);
+        self.lay_down(0, block);
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.left.load(Ordering::Acquire) == 0
+    }
+
+    /// One sink less.
+    pub(super) fn sink_done(&self) {
+        let last = if self.is_shared() {
+            self.left.fetch_sub(1, Ordering::AcqRel) == 1
+        } else {
+            let left = self.left.load(Ordering::Relaxed) - 1;
+            self.left.store(left, Ordering::Release);
+            left == 0
+        };
+        if last && self.is_shared() {
+            self.bell.ring();
+        }
+    }
+
+    /// May other threads change states?
+    pub(super) fn is_shared(&self) -> bool {
+        self.shared.load(Ordering::Acquire)
+    }
+
+    /// From here on they may. Called by the thread that runs it alone.
+    pub(super) fn share(&self) {
+        if self.is_shared() {
+            return;
+        }
+        *lock(&self.crew) = Some(Arc::new(Crew::new(self.most)));
+        let mut told = Vec::new();
+        {
+            let mut links = lock(&self.links);
+            let done = |id: &TaskId| self.block(id.block).is_none_or(|block| watch(&block, *id));
+            let ids: Vec<TaskId> = links.watchers.keys().copied().filter(done).collect();
+            for id in ids {
+                told.extend(links.watchers.remove(&id).unwrap_or_default());
+            }
+            self.shared.store(true, Ordering::Release);
+        }
+        told.into_iter().for_each(Watcher::notify);
+        self.bell.ring();
+    }
+
+    pub(super) fn add_foreign(&self, run: Arc<Run>, id: TaskId) {
+        lock(&self.foreign).push((run, id));
+    }
+
+    pub(super) fn take_foreign(&self) -> Option<(Arc<Run>, TaskId)> {
+        lock(&self.foreign).pop()
+    }
+
+    pub(super) fn crew(&self) -> Option<Arc<Crew>> {
+        lock(&self.crew).clone()
+    }
+
+    /// Asks to be told when `task`, which was claimed by `mark`, is done.
+    pub(super) fn watch(&self, task: TaskRef, mark: u64, id: TaskId, watcher: Watcher) -> Watch {
+        let mut links = lock(&self.links);
+        if !task.is_pending() || task.mark() != mark {
+            return Watch::Done;
+        }
+        if self.is_shared() {
+            let Some(block) = self.block(id.block) else { return Watch::Done };
+            if watch(&block, id) {
+                return Watch::Done;
+            }
+        }
+        links.watchers.entry(id).or_default().push(watcher);
+        drop(links);
+        self.call_attention();
+        Watch::Later
+    }
+
+    /// The same for somebody who is inside of a shared run and holds the task's block.
+    pub(super) fn watch_place(&self, block: &Block, id: TaskId, watcher: Watcher) -> Watch {
+        let mut links = lock(&self.links);
+        if watch(block, id) {
+            return Watch::Done;
+        }
+        links.watchers.entry(id).or_default().push(watcher);
+        Watch::Later
+    }
+
+    /// Is there anything to do?
+    pub(super) fn has_work(&self, crew: &Crew) -> bool {
+        let sources = || self.block(0).map_or(0, |block| block.sources.len());
+        crew.has_work() || self.wanted.load(Ordering::SeqCst) || self.next_source.load(Ordering::SeqCst) < sources()
+    }
+
+    /// Tells those who wait for a task that it is done.
+    pub(super) fn tell(&self, id: TaskId) {
+        let told = lock(&self.links).watchers.remove(&id);
+        told.into_iter().flatten().for_each(Watcher::notify);
+    }
+
+    /// Leaves word that a task has one predecessor less to wait for.
+    fn deliver(&self, id: TaskId) {
+        lock(&self.links).inbox.push(id);
+        self.call_attention();
+    }
+
+    pub(super) fn call_attention(&self) {
+        self.wanted.store(true, Ordering::SeqCst);
+        self.bell.ring();
+    }
+
+    /// What was left in the inbox; and does somebody watch?
+    pub(super) fn read_word(&self) -> (Vec<TaskId>, bool) {
+        let mut links = lock(&self.links);
+        self.wanted.store(false, Ordering::SeqCst);
+        (std::mem::take(&mut links.inbox), !links.watchers.is_empty())
+    }
+
+    /// Everything is done: nobody enters any more, and whoever still waits is told.
+    pub(super) fn close(&self) {
+        self.gate.close();
+        let watchers = std::mem::take(&mut lock(&self.links).watchers);
+        watchers.into_values().flatten().for_each(Watcher::notify);
+        if self.is_shared() {
+            self.bell.wait(|| self.gate.is_empty());
+        }
+        registry::remove(self.number);
+    }
+
+    /// A number for a block that is about to be collected. It can be found once it is laid down.
+    pub(super) fn reserve_block(&self) -> u32 {
+        let mut blocks = lock(&self.blocks);
+        blocks.free.pop().unwrap_or_else(|| {
+            blocks.all.push(None);
+            u32::try_from(blocks.all.len() - 1).expect("fewer than 2^32 blocks")
+        })
+    }
+
+    pub(super) fn lay_down(&self, number: u32, block: Arc<Block>) {
+        lock(&self.blocks).all[number as usize] = Some(block);
+    }
+
+    /// Takes a block away; its number is used again.
+    pub(super) fn clear_away(&self, number: u32) -> Option<Arc<Block>> {
+        let mut blocks = lock(&self.blocks);
+        blocks.free.push(number);
+        blocks.all[number as usize].take()
+    }
+
+    pub(super) fn block(&self, number: u32) -> Option<Arc<Block>> {
+        lock(&self.blocks).all.get(number as usize)?.clone()
+    }
+
+    /// The block whose last task `id` waits for.
+    pub(super) fn block_inside(&self, id: TaskId) -> Option<(u32, Arc<Block>)> {
+        let blocks = lock(&self.blocks);
+        let inside = (0..).zip(&blocks.all).find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
+        Some((inside.0, inside.1.clone()?))
+    }
+
+    pub(super) fn fail(&self, order: u64, error: Error) {
+        lock(&self.failures).push(Failure { order, error });
+        self.failed.store(true, Ordering::Release);
+    }
+
+    /// What failed, first in program order.
+    pub(super) fn take_failures(&self) -> Vec<Failure> {
+        if !self.failed.load(Ordering::Acquire) {
+            return Vec::new();
+        }
+        let mut failures = std::mem::take(&mut *lock(&self.failures));
+        failures.sort_by_key(|failure| failure.order);
+        failures
+    }
+}
+
+/// Sets the flag of a task that is watched; is it done already?
+fn watch(block: &Block, id: TaskId) -> bool {
+    block.slot(id.index).state.fetch_or(WATCHED, Ordering::AcqRel) & DONE != 0
+}

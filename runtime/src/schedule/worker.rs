@@ -1,0 +1,343 @@
+//! The worker loop: take a ready task, run it, count down its successors, go on with the first that became ready.
+//!
+//! Order of preference: the task just made ready, the worker's own newest, the next source, another worker's oldest. So
+//! sources are started only as workers come free, and values in flight stay near workers + depth.
+//!
+//! **Why each atomic is enough.** All changes of a slot's state in a shared run are read-modify-writes, so they form one
+//! release sequence: whoever counts a task down to zero, or claims its start, sees all that its predecessors did (values,
+//! releases). Alone, plain loads and stores do; `Run::share` publishes them.
+//! A task is started by whoever sets [`STARTED`] on a state of zero: queues may name a task twice (a visitor can take one out
+//! of order), the claim decides. After a task's work is done the worker touches only slots: a successor may free the record.
+
+use std::sync::Arc;
+
+use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
+use super::cost::{self, Sampler};
+use super::crew::Crew;
+use super::frames::Working;
+use super::pool::Hands;
+use super::queue::Queue;
+use super::run::{Run, Watch, Watcher};
+use crate::error::Error;
+use crate::store::{Payload, Ran};
+use crate::sync::Ordering;
+
+pub(super) struct Worker<'r> {
+    pub(super) run: &'r Arc<Run>,
+    main: Arc<Block>,
+    other: Option<(u32, Arc<Block>)>,
+    pub(super) queue: Queue,
+    pub(super) seat: Option<(Arc<Crew>, usize)>,
+    /// How more workers are had; while it is alone, the caller has none.
+    pub(super) hands: Option<&'r dyn Hands>,
+    sampler: Sampler,
+}
+
+impl<'r> Worker<'r> {
+    pub(super) fn new(run: &'r Arc<Run>, main: Arc<Block>, queue: Queue) -> Self {
+        Worker { run, main, other: None, queue, seat: None, hands: None, sampler: Sampler::default() }
+    }
+
+    /// Works until it finds nothing to do, or needs hands that it does not have.
+    pub(super) fn work(&mut self) {
+        let working = Working::start(self.run);
+        let mut next = None;
+        loop {
+            if self.run.wanted.load(Ordering::Relaxed) {
+                self.attend();
+            }
+            let Some(id) = next.take().or_else(|| self.find()) else { return };
+            if !self.claim(id) {
+                continue;
+            }
+            if self.wants_help(id) {
+                self.unclaim(id);
+                self.queue.push(id, || 0);
+                return;
+            }
+            working.current.set(id);
+            next = self.execute(id);
+            if self.queue.is_sorted()
+                && let Some(id) = next.take()
+            {
+                self.push(id);
+            }
+        }
+    }
+
+    /// Where the order of starting matters, sources are queued with all others.
+    pub(super) fn take_all_sources(&mut self) {
+        while self.queue.is_sorted()
+            && let Some(id) = self.next_source()
+        {
+            self.push(id);
+        }
+    }
+
+    fn find(&mut self) -> Option<TaskId> {
+        if let Some(id) = self.queue.pop() {
+            return Some(id);
+        }
+        if let Some(id) = self.next_source() {
+            return Some(id);
+        }
+        let (crew, seat) = self.seat.as_ref()?;
+        crew.steal(*seat)
+    }
+
+    fn next_source(&self) -> Option<TaskId> {
+        let next = &self.run.next_source;
+        let at = next.load(Ordering::Relaxed);
+        if at >= self.main.sources.len() {
+            return None;
+        }
+        let at = if self.run.is_shared() {
+            next.fetch_add(1, Ordering::Relaxed)
+        } else {
+            next.store(at + 1, Ordering::Relaxed);
+            at
+        };
+        let &index = self.main.sources.get(at)?;
+        Some(TaskId { block: 0, index })
+    }
+
+    /// Tasks that could start now, besides the one at hand.
+    fn ready(&self) -> usize {
+        let sources = self.main.sources.len().saturating_sub(self.run.next_source.load(Ordering::Relaxed));
+        self.queue.len() + sources
+    }
+
+    /// Starts a task, unless somebody else has.
+    fn claim(&mut self, id: TaskId) -> bool {
+        let shared = self.run.is_shared();
+        let Some(slot) = self.block(id.block).and_then(|block| block.slots.get(id.index as usize)) else { return false };
+        if !shared {
+            slot.state.store(STARTED, Ordering::Relaxed);
+            return true;
+        }
+        let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
+        slot.state.fetch_update(Ordering::AcqRel, Ordering::Relaxed, start).is_ok()
+    }
+
+    fn unclaim(&mut self, id: TaskId) {
+        if let Some(block) = self.block(id.block) {
+            block.slot(id.index).state.fetch_and(!STARTED, Ordering::Release);
+        }
+    }
+
+    /// Is it time for the caller, who is alone, to share the run? Where it is shared, asks for more workers.
+    fn wants_help(&mut self, id: TaskId) -> bool {
+        if self.run.most < 2 || self.queue.is_sorted() {
+            return false;
+        }
+        let ready = self.ready();
+        if ready == 0 {
+            return false;
+        }
+        if let Some((crew, _)) = &self.seat {
+            if crew.is_short() {
+                self.ask();
+            }
+            return false;
+        }
+        let Some(block) = self.block(id.block) else { return false };
+        let task = block.slot(id.index).task;
+        matches!(self.queue, Queue::Stack(_)) && (self.run.is_shared() || cost::pays(task, ready))
+    }
+
+    /// Tells others that there is something to do.
+    pub(super) fn offer(&self) {
+        if self.run.is_shared() {
+            self.ask();
+        }
+    }
+
+    /// Asks for one more worker, unless all are there.
+    fn ask(&self) {
+        let (Some((crew, _)), Some(hands)) = (&self.seat, self.hands) else { return };
+        if !crew.count_in() {
+            return;
+        }
+        if self.run.parked.swap(false, Ordering::AcqRel) {
+            self.run.bell.ring();
+        } else {
+            hands.spawn(self.run.clone());
+        }
+    }
+
+    /// Starts and runs one task, unless somebody else has; what becomes ready is queued.
+    pub(super) fn run_one(&mut self, id: TaskId) {
+        let working = Working::start(self.run);
+        if self.claim(id) {
+            working.current.set(id);
+            if let Some(ready) = self.execute(id) {
+                self.push(ready);
+            }
+        }
+    }
+
+    /// Runs a task that it has started. Gives a task that is ready now.
+    pub(super) fn execute(&mut self, id: TaskId) -> Option<TaskId> {
+        let task = self.block(id.block)?.slot(id.index).task;
+        if self.run.failed.load(Ordering::Relaxed) && task.lacks_an_input() {
+            let dropped = task.discard();
+            return self.end(id, dropped);
+        }
+        match self.sampler.time(task, || task.run()) {
+            Ok(Ran::Done) => self.finish(id),
+            Ok(Ran::Expanded) => self.expand(id),
+            Err(payload) => self.end(id, Err(payload)),
+        }
+    }
+
+    /// A task that has no value, and perhaps a reason.
+    fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
+        if let Err(payload) = outcome {
+            let task = self.block(id.block)?.slot(id.index).task;
+            self.run.fail(task.order(), Error::panicked(task, payload));
+        }
+        self.finish(id)
+    }
+
+    /// A task is done: counts down who waits for it. Gives the first that became ready, and queues the others.
+    pub(super) fn finish(&mut self, id: TaskId) -> Option<TaskId> {
+        let shared = self.run.is_shared();
+        self.look_up(id.block)?;
+        let block = block_of(&self.main, self.other.as_ref(), id.block);
+        let slot = block.slot(id.index);
+        let watched = if shared {
+            slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0
+        } else {
+            slot.state.store(DONE, Ordering::Relaxed);
+            false
+        };
+        if watched {
+            // Before the block's number can be used again.
+            self.run.tell(id);
+        }
+        let mut next = None;
+        let mut queued = false;
+        if block.is_sink(id.index) {
+            next = self.finish_sink(id.block);
+        } else {
+            for index in block.successors(id.index) {
+                if count_down(block, index, shared) {
+                    let ready = TaskId { block: id.block, index };
+                    if next.is_none() {
+                        next = Some(ready);
+                    } else {
+                        queued = true;
+                        self.queue.push(ready, || block.slot(index).task.order());
+                    }
+                }
+            }
+        }
+        if queued && shared {
+            self.ask();
+        }
+        next
+    }
+
+    /// The last task of a block is done: so is the run, or the task that waits for the block can take its value.
+    fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
+        let outer = block_of(&self.main, self.other.as_ref(), block).outer;
+        let Some(outer) = outer else {
+            self.run.sink_done();
+            return None;
+        };
+        self.forget(block);
+        self.arrived(outer).then_some(outer)
+    }
+
+    /// Takes a block away whose tasks are all done.
+    pub(super) fn forget(&mut self, block: u32) {
+        self.other = None;
+        super::spare::keep(self.run.clear_away(block));
+    }
+
+    /// A task has one predecessor less to wait for. Is it ready?
+    fn arrived(&mut self, id: TaskId) -> bool {
+        let shared = self.run.is_shared();
+        if id.index == NOBODY {
+            if let Some(ready) = self.look_up(id.block).and_then(|()| self.finish_sink(id.block)) {
+                self.push(ready);
+            }
+            return false;
+        }
+        self.look_up(id.block).is_some() && count_down(block_of(&self.main, self.other.as_ref(), id.block), id.index, shared)
+    }
+
+    /// Queues a task that is ready.
+    pub(super) fn push(&mut self, id: TaskId) {
+        let Some(block) = self.block(id.block) else { return };
+        let order = block.slot(id.index).task.order();
+        self.queue.push(id, || order);
+    }
+
+    /// Does what others left word of.
+    pub(super) fn attend(&mut self) {
+        let (inbox, watched) = self.run.read_word();
+        for id in inbox {
+            if self.arrived(id) {
+                self.push(id);
+            }
+        }
+        if watched {
+            self.run.share();
+        }
+        if self.seat.is_some() && self.ready() > 0 {
+            self.ask();
+        }
+    }
+
+    /// Asks those who run what this block awaits from elsewhere to tell. Called once the block is laid down.
+    pub(super) fn await_others(&mut self, number: u32, block: &Block) {
+        for wait in &block.awaits {
+            // What comes from elsewhere may come without a value.
+            self.run.failed.store(true, Ordering::Relaxed);
+            let me = TaskId { block: number, index: wait.index };
+            let watch = super::foreign::find(wait).map_or(Watch::Done, |(run, id)| {
+                let watch = run.watch(wait.task, wait.mark, id, Watcher::Task(self.run.clone(), me));
+                if watch == Watch::Later && !Arc::ptr_eq(&run, self.run) {
+                    self.run.add_foreign(run, id);
+                }
+                watch
+            });
+            if watch == Watch::Done && self.arrived(me) {
+                self.push(me);
+            }
+        }
+    }
+
+    pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
+        self.look_up(number)?;
+        Some(block_of(&self.main, self.other.as_ref(), number))
+    }
+
+    /// Makes sure that the block is at hand.
+    fn look_up(&mut self, number: u32) -> Option<()> {
+        if number != 0 && self.other.as_ref().is_none_or(|(other, _)| *other != number) {
+            self.other = Some((number, self.run.block(number)?));
+        }
+        Some(())
+    }
+}
+
+fn block_of<'b>(main: &'b Arc<Block>, other: Option<&'b (u32, Arc<Block>)>, number: u32) -> &'b Block {
+    match other {
+        Some((at_hand, block)) if *at_hand == number => block,
+        _ => main,
+    }
+}
+
+/// One predecessor less; is it ready now?
+fn count_down(block: &Block, index: u32, shared: bool) -> bool {
+    let state = &block.slot(index).state;
+    if shared {
+        state.fetch_sub(1, Ordering::AcqRel) & !WATCHED == 1
+    } else {
+        let left = state.load(Ordering::Relaxed) - 1;
+        state.store(left, Ordering::Relaxed);
+        left == 0
+    }
+}

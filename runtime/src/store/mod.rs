@@ -1,0 +1,28 @@
+//! Tasks and their values in memory. The only module with `unsafe`; what it gives to others is safe to call within the
+//! protocol that each function names, and private to the crate.
+//!
+//! | file | what |
+//! |---|---|
+//! | [`chunk`] | memory for records |
+//! | [`record`] | layout of a record, its states |
+//! | [`edge`] | what a task holds of the values it needs |
+//! | [`run`] | building a task, running it |
+//! | [`release`] | counts, and what happens at zero |
+//! | [`task`] | what collector and workers may do with a task |
+//! | [`name`] | names of single tasks |
+
+#![allow(unsafe_code, reason = "a task's record is one piece of typed memory; see runtime/benches for what safe code costs")]
+
+mod chunk;
+mod edge;
+mod name;
+mod record;
+mod release;
+mod run;
+mod task;
+
+pub use edge::{Copied, Edges, Many, Move, OneEdge, Read, Row, Write};
+pub(crate) use record::Ran;
+pub use run::{Fresh, One, Results, Values, Whole};
+pub(crate) use run::{Handle, new_flat_task, new_ready, new_task};
+pub(crate) use task::{OutputRef, Payload, State, TaskRef};

@@ -1,0 +1,277 @@
+//! The record of a task: one piece of memory that first holds what the task needs and later what it made.
+//!
+//! ```text
+//! one output:    [ Header                     ][ edges | plain arguments | work ]      before the run
+//!                [ table location mark output ][ value                          ]      after it
+//! many outputs:  [ Header                     ][ Output … ][ edges | plain | work ]    before
+//!                [ table location mark (live) ][ Output … ][ value | value …      ]    after
+//! ```
+//!
+//! A handle and an edge point at an [`Output`], which knows its number, hence its header. Each output has a count:
+//! one for its owner (the handle, or the Move or Write edge that the handle became) and one for each pending reader.
+//! So *count - 1 is the number of readers that have not run*, as long as the owner lives. A run holds no count.
+//!
+//! States go one way: `WAITING` → (`EXPANDED` →) `DONE` or `FAILED`; a done value may be `TAKEN`. The state of an output is
+//! stored by the worker that ran the task (release) and read by later collectors (acquire); within a run the counters of
+//! the schedule order it already. Of several outputs one may be `ABANDONED` by its owner while another worker is running
+//! the task: there both sides swap, and who comes second drops the value.
+
+use std::alloc::Layout;
+use std::panic::Location;
+use std::ptr::NonNull;
+
+use super::chunk;
+use super::edge::Word;
+use crate::graph::Info;
+use crate::sync::{AtomicU8, AtomicU32, AtomicU64, Ordering};
+
+/// Has not run; its edges, plain arguments and work are in the record.
+pub(super) const WAITING: u8 = 0;
+/// Has run and given another task's output as its result; one edge to that output is in the record.
+pub(super) const EXPANDED: u8 = 1;
+/// Has run; the value is in the record.
+pub(super) const DONE: u8 = 2;
+/// Its work panicked or was never started; nothing is in the record.
+pub(super) const FAILED: u8 = 3;
+/// The value was moved out.
+pub(super) const TAKEN: u8 = 4;
+/// No handle and no edge is left; only an output among several.
+pub(super) const ABANDONED: u8 = 5;
+
+/// What every task has.
+#[repr(C)]
+pub(super) struct Header {
+    pub(super) table: &'static Table,
+    pub(super) location: &'static Location<'static>,
+    /// Zero, or the run that has claimed the task and its place in it; of a dead record, the next one in the queue of the dead.
+    pub(super) mark: AtomicU64,
+    /// The only output; where there are several, its count is the number of live outputs and its state is the task's.
+    pub(super) first: Output,
+}
+
+/// One value that a task makes.
+#[repr(C)]
+pub(super) struct Output {
+    /// Owner + pending readers.
+    pub(super) count: AtomicU32,
+    pub(super) state: AtomicU8,
+    /// Set when the handle is consumed by a Move or a Write. Not part of `state`, which another thread may be storing.
+    pub(super) moved: AtomicU8,
+    /// 0: the only output. n: the n-th of several.
+    pub(super) number: u8,
+    /// The task has a name of its own, in the table of names.
+    pub(super) named: AtomicU8,
+}
+
+/// What is the same for all tasks of one kind: same arguments, same work, same results.
+pub(super) struct Table {
+    /// Runs the work of a task that waits.
+    pub(super) run: unsafe fn(NonNull<Header>) -> Ran,
+    /// Finishes an expanded task, once the output it points at is done.
+    pub(super) resume: unsafe fn(NonNull<Header>),
+    /// Drops plain arguments and work, not the edges, of a task that waits.
+    pub(super) drop_work: Option<unsafe fn(NonNull<Header>)>,
+    /// Offset and number of the edges while the task waits.
+    pub(super) edges_at: u32,
+    pub(super) edges: u32,
+    pub(super) outputs: &'static [Item],
+    pub(super) layout: Layout,
+    pub(super) large: bool,
+    pub(super) info: fn() -> Info,
+}
+
+/// Where one output's value lies, and how to drop it.
+#[derive(Clone, Copy)]
+pub(super) struct Item {
+    pub(super) offset: u32,
+    pub(super) size: usize,
+    pub(super) align: usize,
+    pub(super) drop: Option<unsafe fn(NonNull<u8>)>,
+}
+
+/// How the work of a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ran {
+    /// Its outputs are there.
+    Done,
+    /// It gave a deferred value, which has to be computed first.
+    Expanded,
+}
+
+pub(super) const HEADER: usize = size_of::<Header>();
+const FIRST: usize = std::mem::offset_of!(Header, first);
+const _: () = assert!(HEADER == 32 && size_of::<Output>() == 8 && FIRST == 24);
+
+pub(super) const fn align_up(at: usize, align: usize) -> usize {
+    (at + align - 1) & !(align - 1)
+}
+
+/// Where the value of a task's only output lies: known from its type alone.
+pub(super) const fn value_at<T>() -> usize {
+    align_up(HEADER, align_of::<T>())
+}
+
+impl Output {
+    pub(super) const fn new(number: u8) -> Self {
+        Output {
+            count: AtomicU32::new(1),
+            state: AtomicU8::new(WAITING),
+            moved: AtomicU8::new(0),
+            number,
+            named: AtomicU8::new(0),
+        }
+    }
+}
+
+unsafe fn drop_value<T>(value: NonNull<u8>) {
+    // SAFETY: the caller says that a `T` lies there and is not used again.
+    unsafe { value.cast::<T>().drop_in_place() }
+}
+
+impl Item {
+    pub(super) const NONE: Item = Item { offset: 0, size: 0, align: 1, drop: None };
+
+    pub(super) const fn of<T>() -> Self {
+        let drop = if std::mem::needs_drop::<T>() { Some(drop_value::<T> as unsafe fn(NonNull<u8>)) } else { None };
+        Item { offset: 0, size: size_of::<T>(), align: align_of::<T>(), drop }
+    }
+}
+
+/// The record that an output belongs to.
+///
+/// # Safety
+/// The output is alive.
+pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
+    // SAFETY: outputs lie in a row from the end of the header's first 24 bytes, by number.
+    unsafe {
+        let number = output.as_ref().number as usize;
+        output.byte_sub(FIRST + number * size_of::<Output>()).cast()
+    }
+}
+
+/// The first output of a record: number 0 of one, number 1 of several.
+pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Output> {
+    // SAFETY: stays inside the record, which has that many outputs.
+    unsafe { header.byte_add(FIRST + number * size_of::<Output>()).cast() }
+}
+
+/// Where the value of an output lies.
+///
+/// # Safety
+/// The output is alive, and its value is a `T`.
+pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
+    // SAFETY: offsets stay inside the record.
+    unsafe {
+        match output.as_ref().number {
+            0 => output.byte_sub(FIRST).byte_add(value_at::<T>()).cast(),
+            _ => untyped_value_of(output).cast(),
+        }
+    }
+}
+
+/// Where the value of any output lies.
+///
+/// # Safety
+/// The output is alive.
+pub(super) unsafe fn untyped_value_of(output: NonNull<Output>) -> NonNull<u8> {
+    // SAFETY: offsets stay inside the record.
+    unsafe { header_of(output).byte_add(item_of(output).offset as usize).cast() }
+}
+
+/// # Safety
+/// The output is alive.
+pub(super) unsafe fn item_of(output: NonNull<Output>) -> &'static Item {
+    // SAFETY: the caller's.
+    unsafe {
+        let number = output.as_ref().number as usize;
+        &header_of(output).as_ref().table.outputs[number.saturating_sub(1)]
+    }
+}
+
+/// Memory for a record of a kind, its header and outputs written, the rest not.
+pub(super) fn new_record(table: &'static Table, location: &'static Location<'static>, state: u8) -> NonNull<Header> {
+    let size = table.layout.size();
+    let memory = if table.large {
+        let number = chunk::number();
+        let start = align_up(size_of::<u64>(), table.layout.align());
+        let memory = chunk::allocate_large(large_layout(table));
+        // SAFETY: the layout has `start` bytes before the record, the last eight of which hold the number.
+        unsafe {
+            let record = memory.byte_add(start);
+            record.byte_sub(size_of::<u64>()).cast::<u64>().write(number);
+            record
+        }
+    } else {
+        chunk::allocate(size)
+    };
+    let header = memory.cast::<Header>();
+    let several = table.outputs.len() > 1;
+    let first = Output::new(0);
+    first.state.store(state, Ordering::Relaxed);
+    if several {
+        first.count.store(u32::try_from(table.outputs.len()).unwrap_or(0), Ordering::Relaxed);
+    }
+    // SAFETY: the memory is new and large enough for the header and for `outputs` outputs.
+    unsafe {
+        header.write(Header { table, location, mark: AtomicU64::new(0), first });
+        if several {
+            for number in 1..=table.outputs.len() {
+                output_of(header, number).write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
+            }
+        }
+    }
+    header
+}
+
+/// Gives back the memory of a dead record.
+///
+/// # Safety
+/// Nothing in the record is owned, and nobody uses it again.
+pub(super) unsafe fn free_record(header: NonNull<Header>) {
+    // SAFETY: the record is alive until the end of this function.
+    let table = unsafe { header.as_ref() }.table;
+    if table.large {
+        let start = align_up(size_of::<u64>(), table.layout.align());
+        // SAFETY: `new_record` placed it there, with this layout.
+        unsafe { chunk::free_large(header.byte_sub(start).cast(), large_layout(table)) }
+    } else {
+        // SAFETY: `new_record` took it from a chunk.
+        unsafe { chunk::free(header.cast()) }
+    }
+}
+
+fn large_layout(table: &Table) -> Layout {
+    let start = align_up(size_of::<u64>(), table.layout.align());
+    let layout = Layout::from_size_align(start + table.layout.size(), table.layout.align());
+    layout.expect("a record fits in memory")
+}
+
+/// The number of a record in the order of creation.
+///
+/// # Safety
+/// The record is alive.
+pub(super) unsafe fn order_of(header: NonNull<Header>) -> u64 {
+    // SAFETY: a large record has its number before it; every other one lies in a chunk.
+    unsafe {
+        if header.as_ref().table.large {
+            header.byte_sub(size_of::<u64>()).cast::<u64>().read()
+        } else {
+            chunk::number_of(header.cast())
+        }
+    }
+}
+
+/// The edges of a task that waits or is expanded.
+///
+/// # Safety
+/// The record is alive and not running, and stays so while the result is used.
+pub(super) unsafe fn words_of<'r>(header: NonNull<Header>) -> &'r [Word] {
+    // SAFETY: that many words lie there in that state.
+    unsafe {
+        let table = header.as_ref().table;
+        match header.as_ref().first.state.load(Ordering::Relaxed) {
+            EXPANDED => std::slice::from_raw_parts(header.byte_add(HEADER).cast().as_ptr(), 1),
+            _ => std::slice::from_raw_parts(header.byte_add(table.edges_at as usize).cast().as_ptr(), table.edges as usize),
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! Building a task's record, running it, and what it turns into.
+//!
+//! Arguments and work are read out of the record onto the stack before any of the user's code runs, so an unwinding task
+//! leaves a record in which nothing is owned. A value is written before its state says `DONE` (release).
+//! After that the runner does not touch the record again: a successor may free it at once.
+
+use std::alloc::Layout;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::ptr::NonNull;
+
+use super::edge::{Move, Row};
+use super::record::{
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Output, Ran, Table, WAITING, align_up, header_of, new_record, output_of, untyped_value_of,
+    value_at,
+};
+use super::release::drop_value;
+use super::chunk;
+use crate::arguments::{Argument, Lend};
+use crate::graph::Info;
+use crate::sync::Ordering;
+
+/// The most values one task can make.
+const MOST: usize = 16;
+
+/// The values a task makes, in a tree of rows.
+pub trait Values {
+    /// How many.
+    const COUNT: usize;
+    /// Size, alignment and drop of each; their places are found later.
+    #[doc(hidden)]
+    const ITEMS: Items;
+    /// Writes each to its place.
+    #[doc(hidden)]
+    fn write(self, places: &mut Places);
+}
+
+/// What a table says of each output.
+pub struct Items([Item; MOST]);
+
+/// Where the values of a record go, one after the other.
+#[derive(Debug)]
+pub struct Places {
+    header: NonNull<Header>,
+    number: usize,
+}
+
+/// One value.
+#[derive(Debug)]
+pub struct One<T>(pub T);
+
+impl Values for () {
+    const COUNT: usize = 0;
+    const ITEMS: Items = Items([Item::NONE; MOST]);
+    fn write(self, _: &mut Places) {}
+}
+
+impl<T> Values for One<T> {
+    const COUNT: usize = 1;
+    const ITEMS: Items = {
+        let mut items = [Item::NONE; MOST];
+        items[0] = Item::of::<T>();
+        Items(items)
+    };
+    fn write(self, places: &mut Places) {
+        let output = output_of(places.header, places.number);
+        places.number += 1;
+        // SAFETY: the table was made from these types in this order; nothing else is in the record now.
+        unsafe { untyped_value_of(output).cast::<T>().write(self.0) }
+    }
+}
+
+impl<A: Values, B: Values> Values for Row<A, B> {
+    const COUNT: usize = A::COUNT + B::COUNT;
+    const ITEMS: Items = {
+        assert!(A::COUNT + B::COUNT <= MOST, "a task can change or give at most 16 values");
+        let mut items = A::ITEMS.0;
+        let mut at = 0;
+        while at < B::COUNT {
+            items[A::COUNT + at] = B::ITEMS.0[at];
+            at += 1;
+        }
+        Items(items)
+    };
+    fn write(self, places: &mut Places) {
+        self.0.write(places);
+        self.1.write(places);
+    }
+}
+
+/// What the result of some work is kept as: one value, or a tuple's parts.
+pub trait Results {
+    /// What the work gives.
+    type Given;
+    /// What is kept.
+    type Kept: Values;
+    /// The one as the other.
+    fn keep(given: Self::Given) -> Self::Kept;
+}
+
+/// The result is one value.
+#[derive(Debug)]
+pub struct Whole<R>(PhantomData<R>);
+
+impl<R> Results for Whole<R> {
+    type Given = R;
+    type Kept = One<R>;
+    fn keep(given: R) -> One<R> {
+        One(given)
+    }
+}
+
+#[repr(C)]
+struct Body<A: Argument, F> {
+    edges: A::Edges,
+    plain: A::Plain,
+    work: F,
+}
+
+/// All that is the same for the tasks of one kind.
+struct Kind<A, N, F, R>(PhantomData<(A, N, F, R)>);
+
+type All<A, R> = Row<<R as Results>::Kept, <A as Argument>::Changed>;
+
+impl<A: Argument, N: Fn() -> Info + Copy, F, R: Results> Kind<A, N, F, R>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
+{
+    const COUNT: usize = <All<A, R> as Values>::COUNT;
+    const PLACES: Placed = place(<All<A, R> as Values>::ITEMS.0, Self::COUNT);
+    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
+    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(Self::run, never_resumed, dropper::<A, F>(), Self::ITEMS, Self::COUNT, Self::PLACES.end);
+
+    unsafe fn run(header: NonNull<Header>) -> Ran {
+        // SAFETY: the task waits, and its runner has claimed it.
+        let given = unsafe { call::<A, F, R::Given>(header) };
+        let values = Row(R::keep(given.0), A::changed(given.1));
+        let several = Self::COUNT > 1;
+        values.write(&mut Places { header, number: usize::from(several) });
+        // SAFETY: the values are there.
+        unsafe { complete(header, if several { Self::COUNT } else { 0 }) };
+        Ran::Done
+    }
+}
+
+/// Takes arguments and work out of the record, and calls.
+///
+/// # Safety
+/// The task waits and is claimed; its body is a `Body<A, F>`.
+unsafe fn call<A: Argument, F, G>(header: NonNull<Header>) -> (G, A::Held)
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> G,
+{
+    // SAFETY: the caller's.
+    let Body { edges, plain, work } = unsafe {
+        let at = header.as_ref().table.edges_at as usize;
+        header.byte_add(at).cast::<Body<A, F>>().read()
+    };
+    let mut held = A::hold(edges, plain);
+    let given = work(held.lend());
+    (given, held)
+}
+
+/// A result that is the handle of another task.
+pub(crate) trait Handle {
+    /// What the other task makes.
+    type Value;
+    /// The handle as the edge that takes the value.
+    fn into_edge(self) -> Move<Self::Value>;
+}
+
+/// A kind of task whose result is deferred itself.
+struct FlatKind<A, N, F, D>(PhantomData<(A, N, F, D)>);
+
+impl<A: Argument, N: Fn() -> Info + Copy, F, D: Handle> FlatKind<A, N, F, D>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
+{
+    const PLACES: Placed = place(<One<D::Value> as Values>::ITEMS.0, 1);
+    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
+    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(Self::run, resume::<D::Value>, dropper::<A, F>(), Self::ITEMS, 1, Self::PLACES.end);
+
+    unsafe fn run(header: NonNull<Header>) -> Ran {
+        // SAFETY: the task waits, and its runner has claimed it; the body is gone, so the edge may lie in its place.
+        unsafe {
+            let (inner, held) = call::<A, F, D>(header);
+            drop(held);
+            header.byte_add(HEADER).cast::<Move<D::Value>>().write(inner.into_edge());
+            header.as_ref().first.state.store(EXPANDED, Ordering::Release);
+        }
+        Ran::Expanded
+    }
+}
+
+unsafe fn resume<U>(header: NonNull<Header>) {
+    // SAFETY: the task is expanded and claimed, and what its edge points at is done.
+    unsafe {
+        let inner = header.byte_add(HEADER).cast::<Move<U>>().read();
+        let value = inner.take();
+        header.byte_add(value_at::<U>()).cast::<U>().write(value);
+        complete(header, 0);
+    }
+}
+
+unsafe fn never_resumed(_: NonNull<Header>) {
+    unreachable!("only a task with a deferred result is resumed");
+}
+
+unsafe fn never_run(_: NonNull<Header>) -> Ran {
+    unreachable!("a ready value is not run");
+}
+
+struct Placed {
+    items: [Item; MOST],
+    end: usize,
+}
+
+/// Finds a place for each value.
+const fn place(mut items: [Item; MOST], count: usize) -> Placed {
+    let mut end = start_of(count);
+    let mut at = 0;
+    while at < count {
+        end = align_up(end, items[at].align);
+        assert!(end <= u32::MAX as usize, "the values of a task fit in 4 GiB");
+        #[expect(clippy::cast_possible_truncation, reason = "asserted above; `try_from` is not const")]
+        {
+            items[at].offset = end as u32;
+        }
+        end += items[at].size;
+        at += 1;
+    }
+    Placed { items, end }
+}
+
+/// The end of the header and of the outputs.
+const fn start_of(outputs: usize) -> usize {
+    if outputs > 1 { HEADER + outputs * size_of::<Output>() } else { HEADER }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "records are far smaller than 4 GiB; `try_from` is not const")]
+const fn table<B, E, N: Fn() -> Info + Copy>(
+    run: unsafe fn(NonNull<Header>) -> Ran,
+    resume: unsafe fn(NonNull<Header>),
+    drop_work: Option<unsafe fn(NonNull<Header>)>,
+    items: &'static [Item; MOST],
+    outputs: usize,
+    values_end: usize,
+) -> Table {
+    let edges_at = align_up(start_of(outputs), align_of::<B>());
+    let mut align = if align_of::<B>() > 8 { align_of::<B>() } else { 8 };
+    let mut at = 0;
+    while at < outputs {
+        align = if items[at].align > align { items[at].align } else { align };
+        at += 1;
+    }
+    let body_end = edges_at + size_of::<B>();
+    // An expanded task keeps one edge.
+    let least = HEADER + size_of::<usize>();
+    let end = if body_end > values_end { body_end } else { values_end };
+    let end = align_up(if end > least { end } else { least }, align);
+    let Ok(layout) = Layout::from_size_align(end, align) else { panic!("a record fits in memory") };
+    Table {
+        run,
+        resume,
+        drop_work,
+        edges_at: edges_at as u32,
+        edges: (size_of::<E>() / size_of::<usize>()) as u32,
+        outputs: items.split_at(outputs).0,
+        large: end > chunk::LARGEST || align > 8,
+        layout,
+        info: info_of::<N>,
+    }
+}
+
+/// Drops plain arguments and work, without the edges, where that does anything.
+const fn dropper<A: Argument, F>() -> Option<unsafe fn(NonNull<Header>)> {
+    if std::mem::needs_drop::<A::Plain>() || std::mem::needs_drop::<F>() { Some(drop_work::<A, F>) } else { None }
+}
+
+unsafe fn drop_work<A: Argument, F>(header: NonNull<Header>) {
+    // SAFETY: the task waited and is dropped once; its edges were given up one by one.
+    unsafe {
+        let at = header.as_ref().table.edges_at as usize;
+        let body = header.byte_add(at).cast::<Body<A, F>>().as_ptr();
+        let _work = (&raw mut (*body).work).read();
+        let _plain = (&raw mut (*body).plain).read();
+    }
+}
+
+fn info_of<N: Fn() -> Info + Copy>() -> Info {
+    const { assert!(size_of::<N>() == 0, "a task's description captures nothing") };
+    // SAFETY: a type without size, of which a copy was given when the task was built.
+    let describe = unsafe { NonNull::<N>::dangling().as_ref() };
+    describe()
+}
+
+/// The outputs of a new record, from which the handles are made, in order.
+#[derive(Debug)]
+pub struct Fresh {
+    header: NonNull<Header>,
+    number: usize,
+}
+
+impl Fresh {
+    /// The next output, which holds a `T`.
+    pub(crate) fn next<T>(&mut self) -> Move<T> {
+        let output = output_of(self.header, self.number);
+        self.number += 1;
+        Move::new(output)
+    }
+}
+
+/// A new task. `args` are moved into its record; the outputs are its results, then what it changes.
+pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(_: N, location: &'static Location<'static>, args: A, work: F) -> (Fresh, A::Handles)
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
+{
+    let header = new_record(Kind::<A, N, F, R>::TABLE, location, WAITING);
+    let number = usize::from(Kind::<A, N, F, R>::COUNT > 1);
+    (Fresh { header, number }, write_body(header, args, work))
+}
+
+/// A new task whose result is deferred itself. Its arguments change nothing.
+pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(_: N, location: &'static Location<'static>, args: A, work: F) -> Move<D::Value>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
+{
+    const { assert!(A::Changed::COUNT == 0, "a task with a deferred result changes nothing") };
+    let header = new_record(FlatKind::<A, N, F, D>::TABLE, location, WAITING);
+    write_body(header, args, work);
+    Move::new(output_of(header, 0))
+}
+
+fn write_body<A: Argument, F>(header: NonNull<Header>, args: A, work: F) -> A::Handles {
+    let (edges, plain, handles) = args.split();
+    // SAFETY: the record is new and was laid out for this body.
+    unsafe {
+        let at = header.as_ref().table.edges_at as usize;
+        header.byte_add(at).cast::<Body<A, F>>().write(Body { edges, plain, work });
+    }
+    handles
+}
+
+struct ReadyKind<T, N>(PhantomData<(T, N)>);
+
+impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
+    const PLACES: Placed = place(<One<T> as Values>::ITEMS.0, 1);
+    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
+    const TABLE: &'static Table = &table::<(), (), N>(never_run, never_resumed, None, Self::ITEMS, 1, Self::PLACES.end);
+}
+
+/// A value that is there already.
+pub(crate) fn new_ready<T, N: Fn() -> Info + Copy>(_: N, location: &'static Location<'static>, value: T) -> Move<T> {
+    let header = new_record(ReadyKind::<T, N>::TABLE, location, DONE);
+    // SAFETY: the record is new and was laid out for this value.
+    unsafe { header.byte_add(value_at::<T>()).cast::<T>().write(value) };
+    Move::new(output_of(header, 0))
+}
+
+/// The values are written: says so. `several` is their number, or 0 for the only one.
+///
+/// # Safety
+/// The caller has run the task.
+unsafe fn complete(header: NonNull<Header>, several: usize) {
+    // SAFETY: alive until the states below are stored; an abandoned output among several leaves another that is not.
+    unsafe {
+        let mut abandoned = 0_u32;
+        for number in 1..=several {
+            if output_of(header, number).as_ref().state.swap(DONE, Ordering::AcqRel) == ABANDONED {
+                abandoned |= 1 << number;
+            }
+        }
+        header.as_ref().first.state.store(DONE, Ordering::Release);
+        for number in (1..=several).filter(|number| abandoned & 1 << number != 0) {
+            drop_value(output_of(header, number));
+        }
+    }
+}
+
+/// Says of every output that has no value that it never will.
+///
+/// # Safety
+/// The caller has claimed the task; the record owns nothing but the values of outputs that are done.
+pub(super) unsafe fn fail(header: NonNull<Header>) {
+    // SAFETY: the caller's.
+    unsafe {
+        let task = header.as_ref();
+        let several = task.table.outputs.len();
+        if several > 1 {
+            for number in 1..=several {
+                let state = &output_of(header, number).as_ref().state;
+                let _ = state.compare_exchange(WAITING, FAILED, Ordering::AcqRel, Ordering::Relaxed);
+            }
+        }
+        if task.first.state.load(Ordering::Relaxed) < DONE {
+            task.first.state.store(FAILED, Ordering::Release);
+        }
+    }
+}
+
+/// Makes an expanded task wait for what `from` waits for, and drops `from`: a loop of tasks keeps only its last round.
+///
+/// # Safety
+/// Both tasks are expanded and claimed by the caller, and `to`'s edge is `from`'s only owner.
+pub(super) unsafe fn forward(to: NonNull<Header>, from: NonNull<Header>) {
+    // SAFETY: the caller's: words of the same type, since `to` takes `from`'s value as it is.
+    unsafe {
+        let edge = to.byte_add(HEADER).cast::<[u8; 8]>();
+        let next = from.byte_add(HEADER).cast::<[u8; 8]>();
+        debug_assert_eq!(header_of(output_of(from, 0)), from);
+        std::ptr::swap(edge.as_ptr(), next.as_ptr());
+        from.as_ref().first.state.store(FAILED, Ordering::Release);
+        super::release::release(output_of(from, 0));
+    }
+}

@@ -1,0 +1,263 @@
+//! What the collector and the workers may do with a task: pointers behind safe functions.
+//!
+//! A [`TaskRef`] is valid while the task is owned: by a handle that the caller of `compute` lends or gives, or by the edges
+//! of a task that has not run. A run is a set of such tasks, so a worker may use the reference of a task that it has
+//! claimed until the task is done, and never after.
+
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::ptr::NonNull;
+
+use super::edge::{Move, Parsed, Word};
+use super::name;
+use super::record::{DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, output_of, words_of};
+use super::release::discard;
+use super::run::{fail, forward};
+use crate::graph::{Access, Info};
+use crate::sync::Ordering;
+
+/// A task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct TaskRef(NonNull<Header>);
+
+/// One value that a task makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct OutputRef(NonNull<Output>);
+
+// SAFETY: what is reached through it is atomic, or used only by the worker that claimed the task.
+unsafe impl Send for TaskRef {}
+// SAFETY: as above.
+unsafe impl Sync for TaskRef {}
+// SAFETY: as above.
+unsafe impl Send for OutputRef {}
+// SAFETY: as above.
+unsafe impl Sync for OutputRef {}
+
+/// What became of the value of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Its task has not finished.
+    Pending,
+    /// It is there.
+    Done,
+    /// Its task panicked or was not started, or somebody took it.
+    Gone,
+}
+
+/// What a panicking task leaves.
+pub(crate) type Payload = Box<dyn std::any::Any + Send>;
+
+impl TaskRef {
+    fn header(&self) -> &Header {
+        // SAFETY: see the type.
+        unsafe { self.0.as_ref() }
+    }
+
+    /// Has it neither run nor failed?
+    pub(crate) fn is_pending(self) -> bool {
+        self.header().first.state.load(Ordering::Acquire) < DONE
+    }
+
+    /// Did its work give a deferred value, which it waits for?
+    pub(crate) fn is_expanded(self) -> bool {
+        self.header().first.state.load(Ordering::Acquire) == EXPANDED
+    }
+
+    /// Zero, or the claim of a run.
+    pub(crate) fn mark(self) -> u64 {
+        self.header().mark.load(Ordering::Acquire)
+    }
+
+    /// Claims it for a run; gives the other claim where there is one.
+    pub(crate) fn claim(self, mark: u64) -> Result<(), u64> {
+        let claim = self.header().mark.compare_exchange(0, mark, Ordering::AcqRel, Ordering::Acquire);
+        claim.map(|_| ())
+    }
+
+    /// Takes a claim back.
+    pub(crate) fn unclaim(self) {
+        self.header().mark.store(0, Ordering::Release);
+    }
+
+    /// Its number in the order of creation.
+    pub(crate) fn order(self) -> u64 {
+        // SAFETY: see the type.
+        unsafe { order_of(self.0) }
+    }
+
+    /// A number for all tasks with the same work.
+    pub(crate) fn kind(self) -> usize {
+        std::ptr::from_ref(self.header().table).addr()
+    }
+
+    pub(crate) fn info(self) -> Info {
+        (self.header().table.info)()
+    }
+
+    pub(crate) fn location(self) -> &'static Location<'static> {
+        self.header().location
+    }
+
+    /// The name the user gave it, or its function's.
+    pub(crate) fn name(self) -> Cow<'static, str> {
+        let own = (self.header().first.named.load(Ordering::Acquire) != 0).then(|| name::recall(self.0)).flatten();
+        own.unwrap_or(Cow::Borrowed(self.info().name()))
+    }
+
+    /// Gives it a name of its own.
+    pub(crate) fn rename(self, name: Cow<'static, str>) {
+        name::remember(self.0, name);
+        self.header().first.named.store(1, Ordering::Release);
+    }
+
+    /// How many edges it has, lists counted as one.
+    pub(crate) fn edge_words(self) -> usize {
+        self.header().table.edges as usize
+    }
+
+    /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.
+    #[inline]
+    pub(crate) fn edges_backwards(self, mut see: impl FnMut(Access, OutputRef)) {
+        fn each(words: &[Word], see: &mut impl FnMut(Access, OutputRef)) {
+            for word in words.iter().rev() {
+                match word.parse() {
+                    Parsed::One(access, output) => see(access, OutputRef(output)),
+                    Parsed::Many(words) => {
+                        // SAFETY: the list belongs to the task.
+                        let words = unsafe { words.as_ref() };
+                        for word in words.iter().rev() {
+                            if let Parsed::One(access, output) = word.parse() {
+                                see(access, OutputRef(output));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        // SAFETY: claimed and not running, so the words are there.
+        each(unsafe { words_of(self.0) }, &mut see);
+    }
+
+    /// Is there a value that it needs and that will not come?
+    pub(crate) fn lacks_an_input(self) -> bool {
+        let mut lacks = false;
+        self.edges_backwards(|_, output| lacks |= output.state() == State::Gone);
+        lacks
+    }
+
+    /// Runs its work, or, where that was done and gave a deferred value, takes that value. The caller has claimed its
+    /// start, and all that it needs is there.
+    pub(crate) fn run(self) -> Result<Ran, Payload> {
+        let task = self.header();
+        let run = || {
+            // SAFETY: started once, by the caller's claim.
+            unsafe {
+                if task.first.state.load(Ordering::Relaxed) == EXPANDED {
+                    (task.table.resume)(self.0);
+                    Ok(Ran::Done)
+                } else {
+                    Ok((task.table.run)(self.0))
+                }
+            }
+        };
+        catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|payload| {
+            // SAFETY: the work has unwound, so the record owns nothing.
+            unsafe { fail(self.0) };
+            Err(payload)
+        })
+    }
+
+    /// Drops its work without running it; its values will not come. The caller has claimed its start.
+    pub(crate) fn discard(self) -> Result<(), Payload> {
+        // SAFETY: the caller's claim.
+        catch_unwind(AssertUnwindSafe(|| unsafe { discard(self.0) }))
+    }
+
+    /// What an expanded task waits for.
+    pub(crate) fn awaited(self) -> OutputRef {
+        debug_assert!(self.is_expanded());
+        // SAFETY: an expanded task has one word.
+        let word = unsafe { self.0.byte_add(HEADER).cast::<Word>().read() };
+        match word.parse() {
+            Parsed::One(_, output) => OutputRef(output),
+            Parsed::Many(_) => unreachable!("an expanded task waits for one value"),
+        }
+    }
+
+    /// Makes this expanded task wait for what `from` waits for, and frees `from`. The caller has claimed both, and this
+    /// task alone waits for `from`.
+    pub(crate) fn forward(self, from: TaskRef) {
+        // SAFETY: the caller's.
+        unsafe { forward(self.0, from.0) }
+    }
+}
+
+impl OutputRef {
+    fn output(&self) -> &Output {
+        // SAFETY: see `TaskRef`.
+        unsafe { self.0.as_ref() }
+    }
+
+    /// The task that makes it.
+    pub(crate) fn task(self) -> TaskRef {
+        // SAFETY: see `TaskRef`.
+        TaskRef(unsafe { header_of(self.0) })
+    }
+
+    pub(crate) fn state(self) -> State {
+        match self.output().state.load(Ordering::Acquire) {
+            DONE => State::Done,
+            0..DONE => State::Pending,
+            FAILED.. => State::Gone,
+        }
+    }
+
+    /// Tasks that read it and have not run.
+    pub(crate) fn pending_readers(self) -> u32 {
+        self.output().count.load(Ordering::Acquire).saturating_sub(1)
+    }
+
+    /// Was its handle consumed by a Move or a Write?
+    pub(crate) fn is_moved(self) -> bool {
+        self.output().moved.load(Ordering::Relaxed) != 0
+    }
+
+    /// Says that its handle is consumed by a Move or a Write.
+    pub(crate) fn set_moved(self) {
+        self.output().moved.store(1, Ordering::Relaxed);
+    }
+
+    /// One more reader.
+    pub(super) fn add_reader(self) -> NonNull<Output> {
+        let before = self.output().count.fetch_add(1, Ordering::Relaxed);
+        // As `Arc`: a count that overflows would free a value in use.
+        if before > u32::MAX / 2 {
+            std::process::abort();
+        }
+        self.0
+    }
+
+    pub(super) fn pointer(self) -> NonNull<Output> {
+        self.0
+    }
+}
+
+impl<T> Move<T> {
+    /// The output.
+    pub(crate) fn output(&self) -> OutputRef {
+        match self.word().parse() {
+            Parsed::One(_, output) => OutputRef(output),
+            Parsed::Many(_) => unreachable!("a Move is one edge"),
+        }
+    }
+
+    /// The first output's task, for tests of equality.
+    pub(crate) fn task(&self) -> TaskRef {
+        self.output().task()
+    }
+}
+
+/// The task whose first output this is.
+pub(crate) fn first_output(task: TaskRef) -> OutputRef {
+    OutputRef(output_of(task.0, 0))
+}
