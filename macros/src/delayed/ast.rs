@@ -3,10 +3,11 @@
 use super::lifetimes;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
+use std::collections::BTreeSet;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, FnArg, GenericArgument, Ident, Lifetime, Pat, PatType, PathArguments, Receiver,
-    ReturnType, Signature, Token, Type, Visibility,
+    Attribute, FnArg, GenericArgument, Ident, Lifetime, LifetimeParam, Pat, PatType, PathArguments,
+    Receiver, ReceiverKind, ReturnType, Signature, Token, Type, Visibility,
 };
 
 /// A function under `#[delayed]`.
@@ -82,7 +83,7 @@ impl Function {
             .enumerate()
             .map(|(position, written)| Param {
                 name: name(&written.pat, position),
-                access: access(&written.ty, &region.lifetime),
+                access: access(&written.ty, &sig, &region),
                 written: written.clone(),
             })
             .collect();
@@ -100,6 +101,26 @@ impl Function {
 
     pub(super) fn receiver(&self) -> Option<&Receiver> {
         self.sig.receiver()
+    }
+
+    /// The named lifetimes of a task's own borrows of its arguments.
+    pub(super) fn borrows(&self) -> BTreeSet<Lifetime> {
+        let receiver = match self.receiver().map(|receiver| &receiver.kind) {
+            Some(ReceiverKind::Reference(_, lifetime, _)) => lifetime.as_ref(),
+            Some(ReceiverKind::Typed(_, ty)) => reference_lifetime(ty),
+            _ => None,
+        };
+        self.params
+            .iter()
+            .filter_map(|param| reference_lifetime(&param.written.ty))
+            .chain(receiver)
+            .filter(|lifetime| lifetime.ident != "_" && !self.outlives_tasks(lifetime))
+            .cloned()
+            .collect()
+    }
+
+    pub(super) fn outlives_tasks(&self, lifetime: &Lifetime) -> bool {
+        outlives_tasks(lifetime, &self.sig, &self.region)
     }
 
     /// A dynamic function that left the region to us: its elided lifetimes are the region.
@@ -174,15 +195,17 @@ fn mentions_self(tokens: TokenStream) -> bool {
     })
 }
 
-/// The identifier the user chose, or `arg0`, `arg1`, … whose span keeps it apart from the user's own `arg0`.
+/// The identifier the user chose; for a pattern, and for a `_name` that clippy would not have us use, `arg0`, `arg1`, … whose span keeps it apart from the user's own `arg0`.
 fn name(pat: &Pat, position: usize) -> Ident {
     match pat {
-        Pat::Ident(pat) if pat.subpat.is_none() => pat.ident.clone(),
+        Pat::Ident(pat) if pat.subpat.is_none() && !pat.ident.to_string().starts_with('_') => {
+            pat.ident.clone()
+        }
         _ => Ident::new(&format!("arg{position}"), Span::mixed_site()),
     }
 }
 
-fn access(written: &Type, region: &Lifetime) -> Access {
+fn access(written: &Type, sig: &Signature, region: &Region) -> Access {
     let ty = bare(written);
     if lifetimes::mentions_impl(ty) {
         return Access::AsIs(ty.clone());
@@ -192,11 +215,21 @@ fn access(written: &Type, region: &Lifetime) -> Access {
     };
     let elem = bare(&reference.elem).clone();
     match &reference.lifetime {
-        Some(named) if named == region => Access::AsIs(ty.clone()),
-        Some(named) if named.ident == "static" => Access::Value(ty.clone()),
+        Some(named) if named.ident == "static" && *named != region.lifetime => {
+            Access::Value(ty.clone())
+        }
+        Some(named) if outlives_tasks(named, sig, region) => Access::AsIs(ty.clone()),
         _ if reference.mutability.is_some() => Access::Write(elem),
         _ => Access::Read(elem),
     }
+}
+
+/// A task borrows its arguments for as long as it runs, so a reference cannot have a lifetime that is fixed elsewhere:
+/// the region, `'static`, or one that an `impl` block declares.
+fn outlives_tasks(lifetime: &Lifetime, sig: &Signature, region: &Region) -> bool {
+    let declared = |declared: &LifetimeParam| declared.lifetime == *lifetime;
+    *lifetime == region.lifetime
+        || (lifetime.ident != "_" && !sig.generics.lifetimes().any(declared))
 }
 
 /// The result and the region that it fixes.
@@ -237,6 +270,13 @@ fn delayed_arguments(
     let last = path.path.segments.last()?;
     match &last.arguments {
         PathArguments::AngleBracketed(angled) if last.ident == "Delayed" => Some(&angled.args),
+        _ => None,
+    }
+}
+
+fn reference_lifetime(ty: &Type) -> Option<&Lifetime> {
+    match bare(ty) {
+        Type::Reference(reference) => reference.lifetime.as_ref(),
         _ => None,
     }
 }

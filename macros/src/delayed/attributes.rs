@@ -1,6 +1,6 @@
 //! Which of the user's attributes go on which of the functions that come out.
 
-use super::ast::Function;
+use super::ast::{Access, Function, Param};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Attribute, Meta};
@@ -30,13 +30,18 @@ pub(super) fn outer(function: &Function) -> TokenStream {
     });
     let span = Span::mixed_site();
     let track_caller = quote_spanned!(span=> #[track_caller]);
-    quote!(#(#kept)* #track_caller)
+    let quiet = quiet(function);
+    // Clippy counts the parameters where the body is, and once is enough.
+    let crowded = quote_spanned!(span=> #[allow(clippy::too_many_arguments)]);
+    let crowded = (function.sig.inputs.len() > 7).then_some(crowded);
+    quote!(#quiet #crowded #(#kept)* #track_caller)
 }
 
 /// For the inner function.
 pub(super) fn inner(function: &Function) -> TokenStream {
     let kept = function.attrs.iter().filter(|attr| follows_the_body(attr));
-    quote!(#(#kept)*)
+    let (quiet, moves) = (quiet(function), moves(function));
+    quote!(#quiet #moves #(#kept)*)
 }
 
 /// For a hidden function beside the outer one.
@@ -47,13 +52,39 @@ pub(super) fn sibling(function: &Function) -> TokenStream {
         .filter(|attr| attr.path().is_ident("cfg") || follows_the_body(attr));
     let span = Span::mixed_site();
     let hidden = quote_spanned!(span=> #[doc(hidden)]);
-    quote!(#hidden #(#kept)*)
+    let (quiet, moves) = (quiet(function), moves(function));
+    quote!(#hidden #quiet #moves #(#kept)*)
 }
 
 /// For the plain function that the user keeps: it is the user's own.
 pub(super) fn eager(function: &Function) -> TokenStream {
     let attrs = &function.attrs;
-    quote!(#(#attrs)*)
+    let quiet = quiet(function);
+    quote!(#quiet #(#attrs)*)
+}
+
+/// By value means that the task takes the value and frees it, whatever the body does with it.
+fn moves(function: &Function) -> Option<TokenStream> {
+    let by_value = |param: &Param| matches!(param.access, Access::Value(_));
+    let span = Span::mixed_site();
+    let allow = quote_spanned!(span=> #[allow(clippy::needless_pass_by_value)]);
+    function.params.iter().any(by_value).then_some(allow)
+}
+
+/// Lints that what we add would set off, in code that the user could not write otherwise. The user's own attributes come after these, so that `expect` sees its lint.
+fn quiet(function: &Function) -> TokenStream {
+    let span = Span::mixed_site();
+    let generics = &function.sig.generics;
+    // Our bounds are in the `where` clause, the user's may be at the parameter.
+    let bounds = generics
+        .type_params()
+        .any(|param| !param.bounds.is_empty())
+        .then(|| quote_spanned!(span=> #[allow(clippy::multiple_bound_locations)]));
+    // A lifetime that may be left out in a plain function has to be named in a result that does not borrow from an argument.
+    let lifetimes = generics.lifetimes().next().map(
+        |_| quote_spanned!(span=> #[allow(clippy::elidable_lifetime_names, clippy::needless_lifetimes)]),
+    );
+    quote!(#bounds #lifetimes)
 }
 
 fn follows_the_body(attr: &Attribute) -> bool {

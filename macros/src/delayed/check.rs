@@ -5,9 +5,8 @@ use super::ast::{Function, Outcome, Param};
 use super::lifetimes;
 use crate::errors::Errors;
 use proc_macro2::Span;
-use std::collections::BTreeSet;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Lifetime, ReceiverKind, Type};
+use syn::{Attribute, Type};
 
 /// Whether the body can become a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,33 +101,9 @@ fn result(function: &Function) -> Option<Found> {
             "a task that never returns has no result; write the type that somebody waits for, such as `()`",
         ));
     }
-    let span = lifetimes::borrow_in(ty, &reference_lifetimes(function))?;
+    let span = lifetimes::borrow_in(ty, &function.borrows())?;
     Some((
         span,
         "a delayed result cannot borrow from an argument, which the task gives back when it ends; return an owned value (`String`, `Vec<_>`, a clone)",
     ))
-}
-
-/// The lifetimes that belong to a task's own borrow of an argument. The region is none of them: it outlives the task.
-pub(super) fn reference_lifetimes(function: &Function) -> BTreeSet<Lifetime> {
-    let receiver = match function.receiver().map(|receiver| &receiver.kind) {
-        Some(ReceiverKind::Reference(_, lifetime, _)) => lifetime.clone(),
-        Some(ReceiverKind::Typed(_, ty)) => reference_lifetime(ty),
-        _ => None,
-    };
-    function
-        .params
-        .iter()
-        .filter_map(|param| reference_lifetime(&param.written.ty))
-        .chain(receiver)
-        .filter(|lifetime| lifetime.ident != "static" && lifetime.ident != "_")
-        .filter(|lifetime| *lifetime != function.region.lifetime)
-        .collect()
-}
-
-fn reference_lifetime(ty: &Type) -> Option<Lifetime> {
-    match super::ast::bare(ty) {
-        Type::Reference(reference) => reference.lifetime.clone(),
-        _ => None,
-    }
 }

@@ -118,6 +118,11 @@ pub(super) fn travel(function: &Function) -> Vec<TokenStream> {
             _ => quote_spanned!(span=> Self: ::core::marker::Send + #region),
         }
     });
+    // In `impl<T> Type<T>` this is what makes `T` outlive the graph.
+    let of_self = (function.associated && of_receiver.is_none()).then(|| {
+        let span = ours(function.sig.ident.span());
+        quote_spanned!(span=> Self: #region)
+    });
     travellers(function)
         .into_values()
         .map(|(ty, shared)| {
@@ -126,6 +131,7 @@ pub(super) fn travel(function: &Function) -> Vec<TokenStream> {
             quote_spanned!(span=> #ty: ::core::marker::Send #sync + #region)
         })
         .chain(of_receiver)
+        .chain(of_self)
         .collect()
 }
 

@@ -2,7 +2,6 @@
 
 use super::args::Options;
 use super::ast::{Access, Function, Outcome, bare};
-use super::check::reference_lifetimes;
 use super::{generics, lifetimes};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -11,7 +10,7 @@ use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
 use syn::{
     FnArg, Ident, Lifetime, ReceiverKind, Safety, Type, TypeImplTrait, TypeParamBound,
-    TypeReference, parse_quote_spanned,
+    TypeReference, parse_quote, parse_quote_spanned,
 };
 
 /// The outer function up to its body; `sound` is false where the result had to be refused.
@@ -127,12 +126,15 @@ impl Outer<'_> {
         let (attrs, token) = (&receiver.attrs, &receiver.self_token);
         let region = &self.function.region.lifetime;
         Some(match &receiver.kind {
-            ReceiverKind::Reference(and, _, mutability) => {
+            ReceiverKind::Reference(and, lifetime, mutability) => {
+                let region = self.receiver_lifetime(lifetime.as_ref()).clone();
+                self.types.push(parse_quote!(&#region Self));
                 quote!(#(#attrs)* #and #region #mutability #token,)
             }
             ReceiverKind::Typed(colon, ty) => {
                 let mut ty = bare(ty).clone();
                 if let Type::Reference(reference) = &mut ty {
+                    let region = self.receiver_lifetime(reference.lifetime.as_ref());
                     reference.lifetime = Some(region.clone());
                 }
                 lifetimes::write_out(&mut ty, |_| region.clone());
@@ -141,6 +143,12 @@ impl Outer<'_> {
             }
             _ => quote!(#(#attrs)* #token,),
         })
+    }
+
+    fn receiver_lifetime<'l>(&'l self, written: Option<&'l Lifetime>) -> &'l Lifetime {
+        written
+            .filter(|lifetime| self.function.outlives_tasks(lifetime))
+            .unwrap_or(&self.function.region.lifetime)
     }
 
     fn result(&self, sound: bool) -> Type {
@@ -156,9 +164,9 @@ impl Outer<'_> {
         if !sound {
             let region = &self.function.region.lifetime;
             lifetimes::write_out(&mut ty, |_| region.clone());
-            lifetimes::replace(&mut ty, &reference_lifetimes(self.function), region);
+            lifetimes::replace(&mut ty, &self.function.borrows(), region);
             if matches!(ty, Type::Never(_)) {
-                ty = syn::parse_quote!(());
+                ty = parse_quote!(());
             }
         }
         ty
@@ -168,7 +176,7 @@ impl Outer<'_> {
     fn generics(&self) -> (TokenStream, TokenStream) {
         let region = &self.function.region;
         let used = lifetimes::named(&self.types);
-        let mut gone = reference_lifetimes(self.function);
+        let mut gone = self.function.borrows();
         gone.retain(|lifetime| !used.contains(lifetime));
         let user = generics::without(&self.function.sig.generics, &gone);
 
@@ -232,7 +240,7 @@ pub(super) fn bound_impls(ty: &mut Type, region: &Lifetime) {
             if let Type::ImplTrait(_) = &*reference.elem {
                 // `&impl A + B` is no type.
                 let elem = &reference.elem;
-                reference.elem = syn::parse_quote!((#elem));
+                reference.elem = parse_quote!((#elem));
             }
             syn::visit_mut::visit_type_reference_mut(self, reference);
             self.shared = outside;
