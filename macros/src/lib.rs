@@ -62,7 +62,9 @@ use proc_macro::TokenStream;
 ///
 /// The result cannot borrow from an argument, since the task gives its arguments back when it ends. A function cannot be `const`, `async`,
 /// `extern` or variadic. In an `impl` block with type parameters of its own, or with `eager`, a function without a
-/// receiver has to say `Self` somewhere: that is how the macro knows that it is in an `impl` block.
+/// receiver has to say `Self` somewhere: that is how the macro knows that it is in an `impl` block. A method of a trait
+/// `impl` cannot be delayed; one with a body in the trait itself can. Lifetimes in a parameter's type are written,
+/// `Source<'_>` and not `Source`.
 #[proc_macro_attribute]
 pub fn delayed(options: TokenStream, item: TokenStream) -> TokenStream {
     delayed::delayed(options.into(), item.into()).into()

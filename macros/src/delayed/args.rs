@@ -99,10 +99,9 @@ impl Options {
 
     /// The path of what generated code may call.
     pub(super) fn private(&self, span: Span) -> TokenStream {
-        match &self.runtime {
-            Some(path) => quote_spanned!(span=> #path::__private),
-            None => quote_spanned!(span=> ::tembel::__private),
-        }
+        let tembel = || quote_spanned!(span=> ::tembel::__private);
+        let elsewhere = |path| quote_spanned!(span=> #path::__private);
+        self.runtime.as_ref().map_or_else(tembel, elsewhere)
     }
 }
 

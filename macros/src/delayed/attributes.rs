@@ -31,17 +31,14 @@ pub(super) fn outer(function: &Function) -> TokenStream {
     let span = Span::mixed_site();
     let track_caller = quote_spanned!(span=> #[track_caller]);
     let quiet = quiet(function);
-    // Clippy counts the parameters where the body is, and once is enough.
-    let crowded = quote_spanned!(span=> #[allow(clippy::too_many_arguments)]);
-    let crowded = (function.sig.inputs.len() > 7).then_some(crowded);
-    quote!(#quiet #crowded #(#kept)* #track_caller)
+    quote!(#quiet #(#kept)* #track_caller)
 }
 
 /// For the inner function.
 pub(super) fn inner(function: &Function) -> TokenStream {
     let kept = function.attrs.iter().filter(|attr| follows_the_body(attr));
-    let (quiet, moves) = (quiet(function), moves(function));
-    quote!(#quiet #moves #(#kept)*)
+    let (quiet, once) = (quiet(function), of_the_outer(function));
+    quote!(#quiet #once #(#kept)*)
 }
 
 /// For a hidden function beside the outer one.
@@ -52,8 +49,8 @@ pub(super) fn sibling(function: &Function) -> TokenStream {
         .filter(|attr| attr.path().is_ident("cfg") || follows_the_body(attr));
     let span = Span::mixed_site();
     let hidden = quote_spanned!(span=> #[doc(hidden)]);
-    let (quiet, moves) = (quiet(function), moves(function));
-    quote!(#hidden #quiet #moves #(#kept)*)
+    let (quiet, once) = (quiet(function), of_the_outer(function));
+    quote!(#hidden #quiet #once #(#kept)*)
 }
 
 /// For the plain function that the user keeps: it is the user's own.
@@ -63,12 +60,16 @@ pub(super) fn eager(function: &Function) -> TokenStream {
     quote!(#quiet #(#attrs)*)
 }
 
-/// By value means that the task takes the value and frees it, whatever the body does with it.
-fn moves(function: &Function) -> Option<TokenStream> {
+/// Lints that hold for the outer function or not at all: it has as many parameters, and there by value means that
+/// the task takes the value and frees it, whatever the body does with it.
+fn of_the_outer(function: &Function) -> TokenStream {
     let by_value = |param: &Param| matches!(param.access, Access::Value(_));
     let span = Span::mixed_site();
     let allow = quote_spanned!(span=> #[allow(clippy::needless_pass_by_value)]);
-    function.params.iter().any(by_value).then_some(allow)
+    let by_value = function.params.iter().any(by_value).then_some(allow);
+    let allow = quote_spanned!(span=> #[allow(clippy::too_many_arguments)]);
+    let crowded = (function.sig.inputs.len() > 7).then_some(allow);
+    quote!(#by_value #crowded)
 }
 
 /// Lints that what we add would set off, in code that the user could not write otherwise. The user's own attributes come after these, so that `expect` sees its lint.

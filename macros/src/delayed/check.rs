@@ -1,7 +1,7 @@
 //! What `#[delayed]` refuses, each at the token to change.
 
 use super::args::Options;
-use super::ast::{Function, Outcome, Param};
+use super::ast::{Access, Function, Outcome, Param};
 use super::lifetimes;
 use crate::errors::Errors;
 use proc_macro2::Span;
@@ -99,6 +99,15 @@ fn result(function: &Function) -> Option<Found> {
         return Some((
             never.bang_token.span,
             "a task that never returns has no result; write the type that somebody waits for, such as `()`",
+        ));
+    }
+    let borrows = |param: &Param| matches!(param.access, Access::Read(_) | Access::Write(_));
+    if let Some(span) = lifetimes::capture_in(ty)
+        && function.params.iter().any(borrows)
+    {
+        return Some((
+            span,
+            "an `impl Trait` result counts as borrowing from the reference arguments; say what it holds instead, such as `impl Trait + use<>`",
         ));
     }
     let span = lifetimes::borrow_in(ty, &function.borrows())?;

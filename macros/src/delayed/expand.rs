@@ -4,8 +4,8 @@ use super::args::Options;
 use super::ast::{Access, Function, Outcome, bare};
 use super::outer::{self, bound_impls, ours};
 use super::{attributes, generics, lifetimes};
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{
     GenericArgument, GenericParam, Ident, LifetimeParam, PathArguments, ReceiverKind, ReturnType,
@@ -24,8 +24,7 @@ pub(super) fn expand(function: &Function, options: &Options) -> TokenStream {
 /// A refused function: callers find the signature they expect, and the body is still checked.
 pub(super) fn fallback(function: &Function, options: &Options) -> TokenStream {
     let never = quote_spanned!(Span::mixed_site()=> ::core::unreachable!());
-    let code = assemble(function, options, false, &never);
-    code
+    assemble(function, options, false, &never)
 }
 
 fn assemble(
@@ -39,17 +38,26 @@ fn assemble(
     let (Some(body), None) = (function.body.as_ref().ok(), &function.sig.variadic) else {
         return quote!(#[allow(unused_variables)] #attrs #signature { #work });
     };
+    let braced = |code: TokenStream| {
+        // Lints about the function, such as `dead_code`, are silent where it does not end in the user's own brace.
+        let mut braced = Group::new(Delimiter::Brace, code);
+        braced.set_span(body.span());
+        braced
+    };
     let plain = plain_signature(function, options);
     let quiet = (!sound).then(|| quote!(#[allow(unused_variables, dead_code)]));
     if options.eager.is_some() {
+        let work = braced(quote!(#work));
         let (vis, kept) = (&function.vis, attributes::eager(function));
-        quote!(#quiet #kept #vis #plain #body #quiet #attrs #signature { #work })
+        quote!(#quiet #kept #vis #plain #body #quiet #attrs #signature #work)
     } else if function.associated {
+        let work = braced(quote!(#work));
         let kept = attributes::sibling(function);
-        quote!(#quiet #kept #plain #body #quiet #attrs #signature { #work })
+        quote!(#quiet #kept #plain #body #quiet #attrs #signature #work)
     } else {
         let kept = attributes::inner(function);
-        quote!(#quiet #attrs #signature { #quiet #kept #plain #body #work })
+        let work = braced(quote!(#quiet #kept #plain #body #work));
+        quote!(#quiet #attrs #signature #work)
     }
 }
 
@@ -156,10 +164,7 @@ fn task(function: &Function, options: &Options) -> TokenStream {
         .chain(function.params.iter().map(|param| &param.name))
         .collect();
     let call = call(function, options, &names);
-    let pattern = tuple(
-        names.iter().map(|name| name.to_token_stream()).collect(),
-        span,
-    );
+    let pattern = tuple(names.iter().map(ToTokens::to_token_stream).collect(), span);
     quote_spanned! {span=>
         #private::#make(
             const { &#private::Info::function(#name) #light },

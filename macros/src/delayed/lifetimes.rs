@@ -138,13 +138,55 @@ pub(super) fn bound_object(elem: &mut Type, next: impl FnOnce(Span) -> Lifetime)
 
 /// Whether `impl Trait` stands somewhere in `ty`.
 pub(super) fn mentions_impl(ty: &Type) -> bool {
-    struct Search(bool);
-    impl<'ast> Visit<'ast> for Search {
-        fn visit_type_impl_trait(&mut self, _: &'ast TypeImplTrait) {
-            self.0 = true;
+    find_impl(ty, |_| true).is_some()
+}
+
+/// Where `ty` has an `impl Trait` that does not say what it captures; it captures every lifetime then.
+pub(super) fn capture_in(ty: &Type) -> Option<Span> {
+    find_impl(ty, |found| !found.bounds.iter().any(captures))
+}
+
+/// Removes every `use<…>`.
+pub(super) fn drop_captures(ty: &mut Type) {
+    struct Drop;
+    impl VisitMut for Drop {
+        fn visit_type_impl_trait_mut(&mut self, ty: &mut TypeImplTrait) {
+            let all = std::mem::take(&mut ty.bounds);
+            ty.bounds = all.into_iter().filter(|bound| !captures(bound)).collect();
         }
     }
-    let mut search = Search(false);
+    Drop.visit_type_mut(ty);
+}
+
+/// Replaces every `impl Trait` by `Box<dyn Trait + Send>`, for a function without a body that would say which type it is.
+pub(super) fn box_impls(ty: &mut Type) {
+    struct Boxes;
+    impl VisitMut for Boxes {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            visit_mut::visit_type_mut(self, ty);
+            if let Type::ImplTrait(opaque) = ty {
+                let bounds = &opaque.bounds;
+                *ty = syn::parse_quote!(::std::boxed::Box<dyn #bounds + ::core::marker::Send>);
+            }
+        }
+    }
+    Boxes.visit_type_mut(ty);
+}
+
+fn captures(bound: &TypeParamBound) -> bool {
+    matches!(bound, TypeParamBound::PreciseCapture(_))
+}
+
+fn find_impl(ty: &Type, wanted: fn(&TypeImplTrait) -> bool) -> Option<Span> {
+    struct Search(fn(&TypeImplTrait) -> bool, Option<Span>);
+    impl<'ast> Visit<'ast> for Search {
+        fn visit_type_impl_trait(&mut self, found: &'ast TypeImplTrait) {
+            if (self.0)(found) {
+                self.1.get_or_insert(found.impl_token.span);
+            }
+        }
+    }
+    let mut search = Search(wanted, None);
     search.visit_type(bare(ty));
-    search.0
+    search.1
 }

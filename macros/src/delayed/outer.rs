@@ -154,14 +154,10 @@ impl Outer<'_> {
     fn result(&self, sound: bool) -> Type {
         let (Outcome::Value(ty) | Outcome::Graph(ty)) = &self.function.outcome;
         let mut ty = ty.clone();
-        if let Type::ImplTrait(result) = &mut ty {
-            // `use<..>` would have to list the types of the `impl IntoArg` parameters, which have no names.
-            let captures =
-                |bound: &TypeParamBound| matches!(bound, TypeParamBound::PreciseCapture(_));
-            let kept = std::mem::take(&mut result.bounds);
-            result.bounds = kept.into_iter().filter(|bound| !captures(bound)).collect();
-        }
+        // `use<…>` would have to list the types of the `impl IntoArg` parameters, which have no names.
+        lifetimes::drop_captures(&mut ty);
         if !sound {
+            lifetimes::box_impls(&mut ty);
             let region = &self.function.region.lifetime;
             lifetimes::write_out(&mut ty, |_| region.clone());
             lifetimes::replace(&mut ty, &self.function.borrows(), region);
@@ -178,13 +174,13 @@ impl Outer<'_> {
         let used = lifetimes::named(&self.types);
         let mut gone = self.function.borrows();
         gone.retain(|lifetime| !used.contains(lifetime));
-        let user = generics::without(&self.function.sig.generics, &gone);
+        let left = generics::without(&self.function.sig.generics, &gone);
 
         let own = (!region.named).then_some(&region.lifetime);
-        let user_lifetimes = user.lifetimes();
+        let user_lifetimes = left.lifetimes();
         let (fresh, markers) = (&self.fresh, &self.markers);
         let own = own.into_iter();
-        let others = user
+        let others = left
             .params
             .iter()
             .filter(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
@@ -201,7 +197,7 @@ impl Outer<'_> {
             let span = ours(lifetime.span());
             quote_spanned!(span=> #lifetime: #region)
         });
-        let written = user
+        let written = left
             .where_clause
             .iter()
             .flat_map(|clause| &clause.predicates);
