@@ -18,5 +18,8 @@ impl Model {
 const LIMIT: usize = 3;
 
 fn main() {
-    let _ = Model { weight: LIMIT as f64 }.weight();
+    let _ = Model {
+        weight: LIMIT as f64,
+    }
+    .weight();
 }
