@@ -124,14 +124,21 @@ impl<T> Gather for Delayed<'_, T> {
     fn roots(&self, roots: &mut Roots) {
         let output = self.edge().output();
         output.set_moved();
-        roots.0.push(Root { output, access: Access::Move });
+        roots.0.push(Root {
+            output,
+            access: Access::Move,
+        });
     }
     fn value(self) -> T {
         self.into_edge().take()
     }
     fn outcome(self, why: Why<'_>) -> Self::Outcome {
         let output = self.edge().output();
-        if output.state() == State::Done { Ok(self.into_edge().take()) } else { Err(why(output.task())) }
+        if output.state() == State::Done {
+            Ok(self.into_edge().take())
+        } else {
+            Err(why(output.task()))
+        }
     }
     fn refused(self, error: &Error) -> Self::Outcome {
         Err(error.clone())
@@ -143,14 +150,21 @@ impl<T: Clone> Gather for &Delayed<'_, T> {
     type Outcome = Result<T, Error>;
 
     fn roots(&self, roots: &mut Roots) {
-        roots.0.push(Root { output: self.edge().output(), access: Access::Read });
+        roots.0.push(Root {
+            output: self.edge().output(),
+            access: Access::Read,
+        });
     }
     fn value(self) -> T {
         self.edge().value().clone()
     }
     fn outcome(self, why: Why<'_>) -> Self::Outcome {
         let output = self.edge().output();
-        if output.state() == State::Done { Ok(self.edge().value().clone()) } else { Err(why(output.task())) }
+        if output.state() == State::Done {
+            Ok(self.edge().value().clone())
+        } else {
+            Err(why(output.task()))
+        }
     }
     fn refused(self, error: &Error) -> Self::Outcome {
         Err(error.clone())
@@ -218,12 +232,22 @@ fn each_of_array<G, V, const N: usize>(all: [G; N], each: impl FnMut(G) -> V) ->
     all.map(each)
 }
 
-fn each_of_hash_map<K: Eq + Hash, S: BuildHasher + Default, G, V>(all: HashMap<K, G, S>, mut each: impl FnMut(G) -> V) -> HashMap<K, V, S> {
-    all.into_iter().map(|(key, item)| (key, each(item))).collect()
+fn each_of_hash_map<K: Eq + Hash, S: BuildHasher + Default, G, V>(
+    all: HashMap<K, G, S>,
+    mut each: impl FnMut(G) -> V,
+) -> HashMap<K, V, S> {
+    all.into_iter()
+        .map(|(key, item)| (key, each(item)))
+        .collect()
 }
 
-fn each_of_tree_map<K: Ord, G, V>(all: BTreeMap<K, G>, mut each: impl FnMut(G) -> V) -> BTreeMap<K, V> {
-    all.into_iter().map(|(key, item)| (key, each(item))).collect()
+fn each_of_tree_map<K: Ord, G, V>(
+    all: BTreeMap<K, G>,
+    mut each: impl FnMut(G) -> V,
+) -> BTreeMap<K, V> {
+    all.into_iter()
+        .map(|(key, item)| (key, each(item)))
+        .collect()
 }
 
 /// Gathers the items first, then the collection of their handles.

@@ -75,7 +75,11 @@ impl<'a, T> Delayed<'a, T> {
     where
         T: Send + 'a,
     {
-        Self::from_edge(new_ready(|| Info::new("ready", Kind::Ready), Location::caller(), value))
+        Self::from_edge(new_ready(
+            || Info::new("ready", Kind::Ready),
+            Location::caller(),
+            value,
+        ))
     }
 
     /// Gives this task a name of its own, which graphs and errors show in place of the function's.
@@ -106,7 +110,11 @@ impl<'a, T> Delayed<'a, T> {
     where
         T: Send + 'a,
     {
-        task(|| Info::new("map", Kind::Map), (self.into_argument(),), |(value,)| work(value))
+        task(
+            || Info::new("map", Kind::Map),
+            (self.into_argument(),),
+            |(value,)| work(value),
+        )
     }
 
     /// What a function makes of the value, where that is deferred itself: the graph grows while it runs.
@@ -127,11 +135,18 @@ impl<'a, T> Delayed<'a, T> {
     /// assert_eq!(collatz(27, 0).compute(), 111);
     /// ```
     #[track_caller]
-    pub fn and_then<U: Send + 'a>(self, work: impl FnOnce(T) -> Delayed<'a, U> + Send + 'a) -> Delayed<'a, U>
+    pub fn and_then<U: Send + 'a>(
+        self,
+        work: impl FnOnce(T) -> Delayed<'a, U> + Send + 'a,
+    ) -> Delayed<'a, U>
     where
         T: Send + 'a,
     {
-        task_flat(|| Info::new("and_then", Kind::AndThen), (self.into_argument(),), |(value,)| work(value))
+        task_flat(
+            || Info::new("and_then", Kind::AndThen),
+            (self.into_argument(),),
+            |(value,)| work(value),
+        )
     }
 
     /// Two values as one.
@@ -167,7 +182,11 @@ impl<'a, T> Delayed<'a, T> {
     where
         T: Split<'a> + Send + 'a,
     {
-        task_split(|| Info::new("unzip", Kind::Unzip), (self.into_argument(),), |(parts,)| parts)
+        task_split(
+            || Info::new("unzip", Kind::Unzip),
+            (self.into_argument(),),
+            |(parts,)| parts,
+        )
     }
 
     /// Computes the value, keeps it, and lends it. A later use of the handle finds it there.
@@ -260,7 +279,11 @@ impl<'a, T> Delayed<'a, T> {
     }
 
     pub(crate) fn from_edge(edge: Move<T>) -> Self {
-        Delayed { edge, region: PhantomData, _pinned: PhantomPinned }
+        Delayed {
+            edge,
+            region: PhantomData,
+            _pinned: PhantomPinned,
+        }
     }
 
     pub(crate) fn edge(&self) -> &Move<T> {
@@ -302,7 +325,11 @@ impl<'a, T: Send + 'a> Delayed<'a, Delayed<'a, T>> {
     /// ```
     #[track_caller]
     pub fn flatten(self) -> Delayed<'a, T> {
-        task_flat(|| Info::new("flatten", Kind::AndThen), (self.into_argument(),), |(inner,)| inner)
+        task_flat(
+            || Info::new("flatten", Kind::AndThen),
+            (self.into_argument(),),
+            |(inner,)| inner,
+        )
     }
 }
 
@@ -311,7 +338,11 @@ impl<'a, T: Clone + Send + Sync + 'a> Clone for Delayed<'a, T> {
     #[track_caller]
     fn clone(&self) -> Self {
         let source = self.edge.copied();
-        task(|| Info::new("clone", Kind::Clone), (ByValue::from_source(source),), |(value,)| value)
+        task(
+            || Info::new("clone", Kind::Clone),
+            (ByValue::from_source(source),),
+            |(value,)| value,
+        )
     }
 }
 
@@ -338,7 +369,8 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
     R: Send + 'a,
 {
-    let (mut fresh, handles) = new_task::<A, N, F, Whole<R>>(info, Location::caller(), arguments, work);
+    let (mut fresh, handles) =
+        new_task::<A, N, F, Whole<R>>(info, Location::caller(), arguments, work);
     let result = Delayed::from_edge(fresh.next());
     handles.rebind(&mut fresh);
     result
@@ -370,7 +402,8 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
     R: Split<'a> + Send + 'a,
 {
-    let (mut fresh, handles) = new_task::<A, N, F, R::Results>(info, Location::caller(), arguments, work);
+    let (mut fresh, handles) =
+        new_task::<A, N, F, R::Results>(info, Location::caller(), arguments, work);
     let results = R::handles(&mut fresh);
     handles.rebind(&mut fresh);
     results

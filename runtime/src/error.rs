@@ -62,7 +62,13 @@ impl Error {
     }
 
     pub(crate) fn borrowed(borrow: &Borrow) -> Self {
-        Error { kind: ErrorKind::Borrowed, task: borrow.value.as_str().into(), location: borrow.value_at, message: borrow.to_string().into(), payload: None }
+        Error {
+            kind: ErrorKind::Borrowed,
+            task: borrow.value.as_str().into(),
+            location: borrow.value_at,
+            message: borrow.to_string().into(),
+            payload: None,
+        }
     }
 
     /// What kind of failure it is.
@@ -108,7 +114,10 @@ impl Error {
     /// What `compute` does where `try_compute` gives an error: the task's own panic goes on, others start here.
     #[track_caller]
     pub(crate) fn resume(self) -> ! {
-        let payload = self.payload.as_ref().and_then(|payload| lock(payload).take());
+        let payload = self
+            .payload
+            .as_ref()
+            .and_then(|payload| lock(payload).take());
         match payload {
             Some(payload) => std::panic::resume_unwind(payload),
             None => panic!("{self}"),
@@ -119,7 +128,11 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            ErrorKind::Panicked => write!(f, "task `{}` ({}) panicked: {}", self.task, self.location, self.message),
+            ErrorKind::Panicked => write!(
+                f,
+                "task `{}` ({}) panicked: {}",
+                self.task, self.location, self.message
+            ),
             ErrorKind::Borrowed => f.write_str(&self.message),
         }
     }
@@ -128,7 +141,9 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Error");
-        out.field("kind", &self.kind).field("task", &self.task).field("location", &format_args!("{}", self.location));
+        out.field("kind", &self.kind)
+            .field("task", &self.task)
+            .field("location", &format_args!("{}", self.location));
         out.field("message", &self.message).finish()
     }
 }
@@ -159,13 +174,23 @@ impl Borrow {
     /// `taker` is the task that takes or changes the value of `value`, or nobody where it is asked for itself.
     pub(crate) fn new(value: TaskRef, taker: Option<TaskRef>, readers: u32) -> Self {
         let taker = taker.map(|task| (task.name().into_owned(), task.location()));
-        Borrow { value: value.name().into_owned(), value_at: value.location(), taker, readers }
+        Borrow {
+            value: value.name().into_owned(),
+            value_at: value.location(),
+            taker,
+            readers,
+        }
     }
 }
 
 impl fmt::Display for Borrow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Borrow { value, value_at, taker, readers } = self;
+        let Borrow {
+            value,
+            value_at,
+            taker,
+            readers,
+        } = self;
         write!(f, "the value of `{value}` ({value_at}) is borrowed: ")?;
         match taker {
             Some((taker, taker_at)) => write!(f, "`{taker}` ({taker_at}) takes or changes it")?,
@@ -173,7 +198,10 @@ impl fmt::Display for Borrow {
         }
         match readers {
             1 => f.write_str(", but 1 task that still has to read it is not part of this run. ")?,
-            _ => write!(f, ", but {readers} tasks that still have to read it are not part of this run. ")?,
+            _ => write!(
+                f,
+                ", but {readers} tasks that still have to read it are not part of this run. "
+            )?,
         }
         f.write_str(
             "Compute them together (`compute((reader, taker))`), drop the reader's handle before, \

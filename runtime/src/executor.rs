@@ -99,7 +99,10 @@ impl<'p> ExecutorBuilder<'p> {
     /// # Ok::<(), tembel::BuildError>(())
     /// ```
     pub fn threads(self, threads: usize) -> Self {
-        ExecutorBuilder { threads: Some(threads), ..self }
+        ExecutorBuilder {
+            threads: Some(threads),
+            ..self
+        }
     }
 
     /// Runs on this pool.
@@ -112,7 +115,11 @@ impl<'p> ExecutorBuilder<'p> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn pool(self, pool: &rayon::ThreadPool) -> ExecutorBuilder<'_> {
-        ExecutorBuilder { threads: self.threads, pool: Some(pool), mode: self.mode }
+        ExecutorBuilder {
+            threads: self.threads,
+            pool: Some(pool),
+            mode: self.mode,
+        }
     }
 
     /// Runs on the calling thread, in program order: for debugging. `TEMBEL_SEQUENTIAL=1` does the same for all runs.
@@ -124,13 +131,19 @@ impl<'p> ExecutorBuilder<'p> {
     /// # Ok::<(), tembel::BuildError>(())
     /// ```
     pub fn sequential(self) -> Self {
-        ExecutorBuilder { mode: Mode::Sequential, ..self }
+        ExecutorBuilder {
+            mode: Mode::Sequential,
+            ..self
+        }
     }
 
     /// Runs on the calling thread, ready tasks in an order drawn by chance: for tests of what the order must not change.
     #[doc(hidden)]
     pub fn shuffled(self, seed: u64) -> Self {
-        ExecutorBuilder { mode: Mode::Shuffled(seed), ..self }
+        ExecutorBuilder {
+            mode: Mode::Shuffled(seed),
+            ..self
+        }
     }
 
     /// The executor.
@@ -147,13 +160,21 @@ impl<'p> ExecutorBuilder<'p> {
             (Some(_), Some(_)) => return Err(BuildError(Cause::TwoPools)),
             (Some(0), None) => return Err(BuildError(Cause::NoThreads)),
             (Some(threads), None) => {
-                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("tembel-{number}"));
-                Place::Own(Arc::new(pool.build().map_err(|error| BuildError(Cause::Pool(error)))?))
+                let pool = rayon::ThreadPoolBuilder::new()
+                    .num_threads(threads)
+                    .thread_name(|number| format!("tembel-{number}"));
+                Place::Own(Arc::new(
+                    pool.build()
+                        .map_err(|error| BuildError(Cause::Pool(error)))?,
+                ))
             }
             (None, Some(pool)) => Place::Given(pool),
             (None, None) => Place::Current,
         };
-        Ok(Executor { pool, mode: self.mode })
+        Ok(Executor {
+            pool,
+            mode: self.mode,
+        })
     }
 }
 
@@ -172,7 +193,10 @@ impl Executor<'static> {
 
     /// The one that the free functions use.
     pub(crate) fn current() -> Self {
-        Executor { pool: Place::Current, mode: Mode::default() }
+        Executor {
+            pool: Place::Current,
+            mode: Mode::default(),
+        }
     }
 }
 
@@ -218,7 +242,12 @@ impl Executor<'_> {
     pub fn try_compute<G: Gather>(&self, all: G) -> G::Outcome {
         let roots = all.collected_roots();
         match self.run(&roots) {
-            Ok(failures) => all.outcome(&mut |task| failures.first().cloned().unwrap_or_else(|| Error::failed_before(task))),
+            Ok(failures) => all.outcome(&mut |task| {
+                failures
+                    .first()
+                    .cloned()
+                    .unwrap_or_else(|| Error::failed_before(task))
+            }),
             Err(error) => all.refused(&error),
         }
     }
@@ -230,10 +259,15 @@ impl Executor<'_> {
         if output.state() == State::Done {
             return;
         }
-        match self.run(&[Root { output, access: Access::Read }]) {
+        match self.run(&[Root {
+            output,
+            access: Access::Read,
+        }]) {
             Ok(failures) if output.state() != State::Done => {
                 let error = failures.into_iter().next();
-                error.unwrap_or_else(|| Error::failed_before(output.task())).resume()
+                error
+                    .unwrap_or_else(|| Error::failed_before(output.task()))
+                    .resume()
             }
             Ok(_) => {}
             Err(error) => error.resume(),
@@ -241,7 +275,11 @@ impl Executor<'_> {
     }
 
     fn run(&self, roots: &[Root]) -> Result<Vec<Error>, Error> {
-        let mode = if is_sequential() { Mode::Sequential } else { self.mode };
+        let mode = if is_sequential() {
+            Mode::Sequential
+        } else {
+            self.mode
+        };
         let run = || schedule::run(roots, mode);
         let ran = match &self.pool {
             Place::Given(pool) if mode == Mode::Parallel => pool.install(run),
@@ -262,19 +300,26 @@ impl fmt::Debug for Executor<'_> {
             Place::Given(_) => "given",
             Place::Own(_) => "own",
         };
-        f.debug_struct("Executor").field("pool", &pool).field("mode", &self.mode).finish()
+        f.debug_struct("Executor")
+            .field("pool", &pool)
+            .field("mode", &self.mode)
+            .finish()
     }
 }
 
 impl fmt::Debug for ExecutorBuilder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("ExecutorBuilder");
-        out.field("threads", &self.threads).field("pool", &self.pool.is_some()).field("mode", &self.mode).finish()
+        out.field("threads", &self.threads)
+            .field("pool", &self.pool.is_some())
+            .field("mode", &self.mode)
+            .finish()
     }
 }
 
 /// Does `TEMBEL_SEQUENTIAL=1` say that all runs are sequential? Looked up once.
 fn is_sequential() -> bool {
     static SEQUENTIAL: OnceLock<bool> = OnceLock::new();
-    *SEQUENTIAL.get_or_init(|| std::env::var_os("TEMBEL_SEQUENTIAL").is_some_and(|value| value == "1"))
+    *SEQUENTIAL
+        .get_or_init(|| std::env::var_os("TEMBEL_SEQUENTIAL").is_some_and(|value| value == "1"))
 }

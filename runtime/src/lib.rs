@@ -2,20 +2,21 @@
 
 #![deny(unsafe_code)]
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod arguments;
 mod compute;
 mod delayed;
 mod error;
 mod executor;
 mod graph;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod schedule;
 mod store;
 mod sync;
 
 pub use petgraph;
+pub use tembel_macros::delayed;
 
 pub use arguments::{IntoArg, IntoMut, IntoRef};
 pub use compute::{Gather, GatherInto, compute, gather, try_compute};

@@ -33,8 +33,13 @@ use crate::store::{Edges, Fresh, One, Values, Write};
     note = "a value that a task changes is `Send`"
 )]
 pub trait IntoMut<'a, U: ?Sized, Marker>: Sized {
+    /// The edge that the task holds. Named here, and not only by the source, so that it is known to outlive `'a`
+    /// while the source, which borrows the handle, does not.
+    type Edges: Edges + 'a;
+    /// What the task keeps as it is.
+    type Plain: 'a;
     /// Where the value is.
-    type Source: MutSource<U, Edges: 'a, Plain: 'a>;
+    type Source: MutSource<U, Edges = Self::Edges, Plain = Self::Plain>;
     /// Says where the value is.
     fn source(self) -> Self::Source;
     /// The argument for a task.
@@ -163,13 +168,19 @@ pub enum FromPlain {}
 pub enum FromHandle {}
 
 impl<'a, U: ?Sized + Send> IntoMut<'a, U, FromPlain> for &'a mut U {
+    type Edges = ();
+    type Plain = &'a mut U;
     type Source = PlainMut<'a, U>;
     fn source(self) -> PlainMut<'a, U> {
         PlainMut(self)
     }
 }
 
-impl<'h, 'a, U: ?Sized, T: Send + BorrowMut<U> + 'a> IntoMut<'a, U, FromHandle> for &'h mut Delayed<'a, T> {
+impl<'h, 'a, U: ?Sized, T: Send + BorrowMut<U> + 'a> IntoMut<'a, U, FromHandle>
+    for &'h mut Delayed<'a, T>
+{
+    type Edges = Write<T>;
+    type Plain = ();
     type Source = WriteHandle<'h, 'a, T>;
     fn source(self) -> WriteHandle<'h, 'a, T> {
         WriteHandle(self)

@@ -145,7 +145,9 @@ impl<'a, U: ?Sized, B: ?Sized + Sync + Borrow<U>> IntoRef<'a, U, FromPlain> for 
     }
 }
 
-impl<'a, U: ?Sized, T: Send + Sync + Borrow<U> + 'a> IntoRef<'a, U, FromShared> for &Delayed<'a, T> {
+impl<'a, U: ?Sized, T: Send + Sync + Borrow<U> + 'a> IntoRef<'a, U, FromShared>
+    for &Delayed<'a, T>
+{
     type Source = Read<T>;
     fn source(self) -> Read<T> {
         self.edge().read()

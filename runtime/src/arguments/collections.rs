@@ -156,4 +156,6 @@ macro_rules! collections {
 }
 
 collections!(Delayed<'a, T>, Move, [], |handle| handle.into_moved());
-collections!(&Delayed<'a, T>, Copied, [Clone + Sync +], |handle| handle.edge().copied());
+collections!(&Delayed<'a, T>, Copied, [Clone + Sync], |handle| handle
+    .edge()
+    .copied());

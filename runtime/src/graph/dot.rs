@@ -7,11 +7,19 @@ use petgraph::graph::DiGraph;
 use super::{Access, TaskInfo};
 
 pub(super) fn draw(graph: &DiGraph<TaskInfo, Access>) -> String {
-    let mut out = String::from("digraph tembel {\n    rankdir=TB;\n    node [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
+    let mut out = String::from(
+        "digraph tembel {\n    rankdir=TB;\n    node [shape=box, style=rounded, fontname=\"sans-serif\"];\n",
+    );
     for node in graph.node_indices() {
         let task = &graph[node];
         let place = format!("{}:{}", task.location().file(), task.location().line());
-        let _ = writeln!(out, "    t{} [label=\"{}\", tooltip=\"{}\"];", node.index(), escape(task.name()), escape(&place));
+        let _ = writeln!(
+            out,
+            "    t{} [label=\"{}\", tooltip=\"{}\"];",
+            node.index(),
+            escape(task.name()),
+            escape(&place)
+        );
     }
     for edge in graph.raw_edges() {
         let style = match edge.weight {
@@ -21,7 +29,11 @@ pub(super) fn draw(graph: &DiGraph<TaskInfo, Access>) -> String {
             Access::Order => "dotted",
         };
         let (from, to) = (edge.source().index(), edge.target().index());
-        let _ = writeln!(out, "    t{from} -> t{to} [style={style}, tooltip=\"{}\"];", edge.weight);
+        let _ = writeln!(
+            out,
+            "    t{from} -> t{to} [style={style}, tooltip=\"{}\"];",
+            edge.weight
+        );
     }
     out.push_str("}\n");
     out
@@ -39,11 +51,19 @@ pub(super) fn draw_mermaid(graph: &DiGraph<TaskInfo, Access>) -> String {
             Access::Write => "==>",
             Access::Read | Access::Clone | Access::Order => "-.->",
         };
-        let _ = writeln!(out, "    t{} {arrow}|{}| t{}", edge.source().index(), edge.weight, edge.target().index());
+        let _ = writeln!(
+            out,
+            "    t{} {arrow}|{}| t{}",
+            edge.source().index(),
+            edge.weight,
+            edge.target().index()
+        );
     }
     out
 }
 
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('\n', "\\n")
 }

@@ -92,7 +92,11 @@ impl Info {
     /// A task with this name.
     #[must_use]
     pub const fn new(name: &'static str, kind: Kind) -> Self {
-        Info { name, kind, light: false }
+        Info {
+            name,
+            kind,
+            light: false,
+        }
     }
 
     /// A call of a delayed function.
@@ -104,7 +108,10 @@ impl Info {
     /// The task is cheaper than handing it to another worker.
     #[must_use]
     pub const fn light(self) -> Self {
-        Info { light: true, ..self }
+        Info {
+            light: true,
+            ..self
+        }
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -126,7 +133,11 @@ pub struct TaskInfo {
 
 impl TaskInfo {
     pub(crate) fn of(task: TaskRef) -> Self {
-        TaskInfo { name: task.name().into_owned(), location: task.location(), kind: task.info().kind }
+        TaskInfo {
+            name: task.name().into_owned(),
+            location: task.location(),
+            kind: task.info().kind,
+        }
     }
 
     /// The name given with [`Delayed::named`](crate::Delayed::named), or the function's.
@@ -203,17 +214,32 @@ pub struct Graph {
 
 impl Graph {
     pub(crate) fn of(outputs: impl IntoIterator<Item = OutputRef>) -> Self {
-        let roots: Vec<Root> = outputs.into_iter().map(|output| Root { output, access: Access::Read }).collect();
+        let roots: Vec<Root> = outputs
+            .into_iter()
+            .map(|output| Root {
+                output,
+                access: Access::Read,
+            })
+            .collect();
         collect_only(&roots, |block| {
             let tasks: Vec<TaskRef> = block.slots.iter().map(|slot| slot.task).collect();
-            let mut graph = block.graph.map(|node, ()| TaskInfo::of(tasks[node.index()]), |_, &access| access);
+            let mut graph = block.graph.map(
+                |node, ()| TaskInfo::of(tasks[node.index()]),
+                |_, &access| access,
+            );
             // Tasks that a run on another thread is about: shown, but not looked into.
             let mut elsewhere = HashMap::new();
             for wait in &block.awaits {
-                let from = *elsewhere.entry(wait.task).or_insert_with(|| graph.add_node(TaskInfo::of(wait.task)));
+                let from = *elsewhere
+                    .entry(wait.task)
+                    .or_insert_with(|| graph.add_node(TaskInfo::of(wait.task)));
                 graph.add_edge(from, NodeIndex::new(wait.index as usize), Access::Read);
             }
-            Graph { graph: in_order(&graph, |node| tasks.get(node.index()).map_or(0, |task| task.order())) }
+            Graph {
+                graph: in_order(&graph, |node| {
+                    tasks.get(node.index()).map_or(0, |task| task.order())
+                }),
+            }
         })
     }
 
@@ -264,7 +290,10 @@ impl Graph {
 }
 
 /// The same graph with its nodes sorted by `key`.
-fn in_order(graph: &DiGraph<TaskInfo, Access>, key: impl Fn(NodeIndex) -> u64) -> DiGraph<TaskInfo, Access> {
+fn in_order(
+    graph: &DiGraph<TaskInfo, Access>,
+    key: impl Fn(NodeIndex) -> u64,
+) -> DiGraph<TaskInfo, Access> {
     let mut nodes: Vec<NodeIndex> = graph.node_indices().collect();
     nodes.sort_by_key(|&node| key(node));
     let mut place = vec![NodeIndex::end(); nodes.len()];
@@ -273,7 +302,11 @@ fn in_order(graph: &DiGraph<TaskInfo, Access>, key: impl Fn(NodeIndex) -> u64) -
         place[node.index()] = sorted.add_node(graph[node].clone());
     }
     for edge in graph.raw_edges() {
-        sorted.add_edge(place[edge.source().index()], place[edge.target().index()], edge.weight);
+        sorted.add_edge(
+            place[edge.source().index()],
+            place[edge.target().index()],
+            edge.weight,
+        );
     }
     sorted
 }

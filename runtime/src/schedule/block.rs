@@ -68,13 +68,21 @@ pub(crate) struct Block {
 
 impl Block {
     pub(crate) fn add_task(&mut self, task: TaskRef) -> u32 {
-        self.slots.push(Slot { task, state: AtomicU32::new(0), first: 0 });
+        self.slots.push(Slot {
+            task,
+            state: AtomicU32::new(0),
+            first: 0,
+        });
         let node = self.graph.add_node(());
         u32::try_from(node.index()).expect("the collector counts the tasks")
     }
 
     pub(crate) fn add_edge(&mut self, from: u32, to: u32, access: Access) {
-        self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), access);
+        self.graph.add_edge(
+            NodeIndex::new(from as usize),
+            NodeIndex::new(to as usize),
+            access,
+        );
         self.slots[from as usize].first += 1;
         self.wait_for_one_more(to);
     }
@@ -123,7 +131,11 @@ impl Block {
 
     /// How many tasks nobody here waits for, with those that are computed elsewhere.
     pub(crate) fn sinks(&self) -> usize {
-        let elsewhere = self.awaits.iter().filter(|wait| wait.index == NOBODY).count();
+        let elsewhere = self
+            .awaits
+            .iter()
+            .filter(|wait| wait.index == NOBODY)
+            .count();
         elsewhere + self.slots.iter().filter(|slot| slot.first == NONE).count()
     }
 
@@ -142,7 +154,9 @@ impl Block {
 
     /// The tasks of this block that it waits for.
     pub(crate) fn predecessors(&self, index: u32) -> impl Iterator<Item = u32> {
-        let edges = self.graph.edges_directed(NodeIndex::new(index as usize), petgraph::Incoming);
+        let edges = self
+            .graph
+            .edges_directed(NodeIndex::new(index as usize), petgraph::Incoming);
         edges.map(|edge| u32::try_from(edge.source().index()).unwrap_or(NONE))
     }
 

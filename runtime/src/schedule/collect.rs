@@ -38,12 +38,22 @@ pub(crate) struct Root {
 /// # Errors
 /// A value that would be taken still has readers elsewhere. Nothing is claimed then.
 pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
-    let mut collector = Collector { block, key: key << INDEX_BITS, stack: Vec::new(), reads: Vec::new(), takes: Vec::new() };
+    let mut collector = Collector {
+        block,
+        key: key << INDEX_BITS,
+        stack: Vec::new(),
+        reads: Vec::new(),
+        takes: Vec::new(),
+    };
     for root in roots {
         if root.output.state() == State::Pending
             && let Place::Elsewhere(mark) = collector.see(root.output.task())
         {
-            collector.block.awaits.push(Await { index: NOBODY, task: root.output.task(), mark });
+            collector.block.awaits.push(Await {
+                index: NOBODY,
+                task: root.output.task(),
+                mark,
+            });
         }
         if root.access == Access::Move && root.output.pending_readers() > 0 {
             collector.takes.push((None, root.output));
@@ -113,7 +123,9 @@ impl Collector<'_> {
     fn follow(&mut self, index: u32, access: Access, output: OutputRef) {
         match access {
             Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
-            Access::Move | Access::Write if output.pending_readers() > 0 => self.takes.push((Some(index), output)),
+            Access::Move | Access::Write if output.pending_readers() > 0 => {
+                self.takes.push((Some(index), output))
+            }
             _ => {}
         }
         match output.state() {
@@ -122,7 +134,11 @@ impl Collector<'_> {
             State::Pending => match self.see(output.task()) {
                 Place::Here(from) => self.block.add_edge(from, index, access),
                 Place::Elsewhere(mark) => {
-                    self.block.awaits.push(Await { index, task: output.task(), mark });
+                    self.block.awaits.push(Await {
+                        index,
+                        task: output.task(),
+                        mark,
+                    });
                     self.block.wait_for_one_more(index);
                 }
             },
@@ -134,7 +150,11 @@ impl Collector<'_> {
         if self.takes.is_empty() {
             return Ok(());
         }
-        let takers: HashMap<OutputRef, Option<u32>> = self.takes.iter().map(|&(taker, output)| (output, taker)).collect();
+        let takers: HashMap<OutputRef, Option<u32>> = self
+            .takes
+            .iter()
+            .map(|&(taker, output)| (output, taker))
+            .collect();
         let mut found: HashMap<OutputRef, u32> = HashMap::new();
         for (reader, output) in std::mem::take(&mut self.reads) {
             if let Some(&taker) = takers.get(&output) {

@@ -40,10 +40,19 @@ fn estimate(task: TaskRef) -> Option<u64> {
 fn record(kind: usize, took: Duration) {
     let (entry, tag) = entry(kind);
     let found = entry.load(Ordering::Relaxed);
-    let (samples, before) = if found >> 40 == tag { ((found >> 36) & 0xF, found & NANOS) } else { (0, 0) };
-    let nanos = u64::try_from(took.as_nanos()).unwrap_or(NANOS).clamp(1, NANOS);
+    let (samples, before) = if found >> 40 == tag {
+        ((found >> 36) & 0xF, found & NANOS)
+    } else {
+        (0, 0)
+    };
+    let nanos = u64::try_from(took.as_nanos())
+        .unwrap_or(NANOS)
+        .clamp(1, NANOS);
     let nanos = nanos.max(before - before / 8);
-    entry.store(tag << 40 | (samples + 1).min(0xF) << 36 | nanos, Ordering::Relaxed);
+    entry.store(
+        tag << 40 | (samples + 1).min(0xF) << 36 | nanos,
+        Ordering::Relaxed,
+    );
 }
 
 /// Would a second worker help, while this task runs, with `ready` others?

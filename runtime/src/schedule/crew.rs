@@ -33,18 +33,30 @@ impl Crew {
     pub(super) fn new(most: usize) -> Self {
         let seat = |_| {
             let deque = Deque::new_lifo();
-            Seat { stealer: deque.stealer(), deque: Mutex::new(Some(deque)) }
+            Seat {
+                stealer: deque.stealer(),
+                deque: Mutex::new(Some(deque)),
+            }
         };
         // One more for the caller, who comes unasked.
         let seats: Vec<Seat> = (0..=most).map(seat).collect();
         let free = Mutex::new((0..=most).rev().collect());
-        Crew { seats, free, workers: AtomicUsize::new(0), handed: Injector::new() }
+        Crew {
+            seats,
+            free,
+            workers: AtomicUsize::new(0),
+            handed: Injector::new(),
+        }
     }
 
     /// Takes a seat. There is one for everybody who is counted.
     pub(super) fn sit(&self) -> (usize, Deque<TaskId>) {
-        let seat = lock(&self.free).pop().expect("a seat for each worker that is counted");
-        let deque = lock(&self.seats[seat].deque).take().expect("a free seat has its deque");
+        let seat = lock(&self.free)
+            .pop()
+            .expect("a seat for each worker that is counted");
+        let deque = lock(&self.seats[seat].deque)
+            .take()
+            .expect("a free seat has its deque");
         (seat, deque)
     }
 
@@ -60,7 +72,10 @@ impl Crew {
         let most = self.seats.len() - 1;
         let more = |workers| (workers < most).then_some(workers + 1);
         self.workers.load(Ordering::Relaxed) < most
-            && self.workers.fetch_update(Ordering::AcqRel, Ordering::Relaxed, more).is_ok()
+            && self
+                .workers
+                .fetch_update(Ordering::AcqRel, Ordering::Relaxed, more)
+                .is_ok()
     }
 
     /// Are fewer workers there than could be? A first look, which may be wrong.
@@ -89,7 +104,8 @@ impl Crew {
         loop {
             let mut again = false;
             let others = (1..self.seats.len()).map(|step| (from + step) % self.seats.len());
-            let steals = std::iter::once(self.handed.steal()).chain(others.map(|seat| self.seats[seat].stealer.steal()));
+            let steals = std::iter::once(self.handed.steal())
+                .chain(others.map(|seat| self.seats[seat].stealer.steal()));
             for steal in steals {
                 match steal {
                     Steal::Success(id) => return Some(id),

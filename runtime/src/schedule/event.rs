@@ -22,7 +22,10 @@ impl Event {
     pub(super) fn wait(&self, mut done: impl FnMut() -> bool) {
         let mut rung = lock(&self.rung);
         while !done() {
-            rung = self.changed.wait(rung).unwrap_or_else(std::sync::PoisonError::into_inner);
+            rung = self
+                .changed
+                .wait(rung)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
         }
     }
 

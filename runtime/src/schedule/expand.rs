@@ -23,14 +23,24 @@ impl Worker<'_> {
             if inner.state() == State::Gone {
                 self.run.failed.store(true, Ordering::Relaxed);
             }
-            self.block(id.block)?.slot(id.index).state.fetch_and(!STARTED, Ordering::Release);
+            self.block(id.block)?
+                .slot(id.index)
+                .state
+                .fetch_and(!STARTED, Ordering::Release);
             return Some(id);
         }
         let id = self.shorten(id, task);
         let number = self.run.reserve_block();
         let mut block = super::spare::take();
         let key = super::key_of(self.run, number);
-        if let Err(borrow) = super::collect_settled(&mut block, &[Root { output: inner, access: Access::Move }], key) {
+        if let Err(borrow) = super::collect_settled(
+            &mut block,
+            &[Root {
+                output: inner,
+                access: Access::Move,
+            }],
+            key,
+        ) {
             self.run.clear_away(number);
             let task = self.block(id.block)?.slot(id.index).task;
             self.run.fail(task.order(), Error::borrowed(&borrow));
@@ -43,10 +53,16 @@ impl Worker<'_> {
         block.outer = Some(id);
         let block = Arc::new(block);
         // It waits for one task again, and can be started again.
-        self.block(id.block)?.slot(id.index).state.fetch_sub(STARTED - 1, Ordering::AcqRel);
+        self.block(id.block)?
+            .slot(id.index)
+            .state
+            .fetch_sub(STARTED - 1, Ordering::AcqRel);
         self.run.lay_down(number, block.clone());
         self.await_others(number, &block);
-        let mut sources = block.sources.iter().map(|&index| TaskId { block: number, index });
+        let mut sources = block.sources.iter().map(|&index| TaskId {
+            block: number,
+            index,
+        });
         let next = sources.next();
         for id in sources {
             self.push(id);
@@ -60,24 +76,38 @@ impl Worker<'_> {
     /// Where the expanded task is the last of its block and nobody else wants its value: lets the block's outer task wait
     /// in its place. Gives the task that waits now.
     fn shorten(&mut self, id: TaskId, task: TaskRef) -> TaskId {
-        let Some(block) = self.block(id.block) else { return id };
+        let Some(block) = self.block(id.block) else {
+            return id;
+        };
         let Some(outer) = block.outer else { return id };
-        if !block.is_sink(id.index) || block.slot(id.index).state.load(Ordering::Acquire) != STARTED {
+        if !block.is_sink(id.index) || block.slot(id.index).state.load(Ordering::Acquire) != STARTED
+        {
             return id;
         }
-        let Some(waiting) = self.block(outer.block).map(|block| block.slot(outer.index).task) else { return id };
+        let Some(waiting) = self
+            .block(outer.block)
+            .map(|block| block.slot(outer.index).task)
+        else {
+            return id;
+        };
         let output = waiting.awaited();
         if output.task() != task || output.pending_readers() > 0 {
             return id;
         }
         waiting.forward(task);
         if let Some(block) = self.block(id.block) {
-            block.slot(id.index).state.fetch_or(super::block::DONE, Ordering::AcqRel);
+            block
+                .slot(id.index)
+                .state
+                .fetch_or(super::block::DONE, Ordering::AcqRel);
         }
         self.forget(id.block);
         // It waited for one task and will be told to wait for one again.
         if let Some(block) = self.block(outer.block) {
-            block.slot(outer.index).state.fetch_add(STARTED - 1, Ordering::AcqRel);
+            block
+                .slot(outer.index)
+                .state
+                .fetch_add(STARTED - 1, Ordering::AcqRel);
         }
         outer
     }

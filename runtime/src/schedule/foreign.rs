@@ -37,7 +37,12 @@ pub(super) fn help(run: &Arc<Run>, id: TaskId) {
         return;
     }
     if let Some(main) = run.block(0) {
-        Visit { run, main, event: Arc::default() }.evaluate(id);
+        Visit {
+            run,
+            main,
+            event: Arc::default(),
+        }
+        .evaluate(id);
     }
     if run.gate.leave() {
         run.bell.ring();
@@ -68,7 +73,11 @@ impl Visit<'_> {
             if state & DONE != 0 {
                 stack.pop();
             } else if state & STARTED != 0 {
-                assert!(!frames::is_below(self.run, id), "a task needs its own result: `{}`", block.slot(id.index).task.name());
+                assert!(
+                    !frames::is_below(self.run, id),
+                    "a task needs its own result: `{}`",
+                    block.slot(id.index).task.name()
+                );
                 self.sleep(&block, id);
             } else if state & !WATCHED == 0 {
                 self.start(id);
@@ -85,15 +94,30 @@ impl Visit<'_> {
     /// Only the thread that runs it alone can let others in; it looks up between two tasks.
     fn wait_until_shared(&self) {
         self.run.call_attention();
-        self.run.bell.wait(|| self.run.is_shared() || self.run.is_over());
+        self.run
+            .bell
+            .wait(|| self.run.is_shared() || self.run.is_over());
     }
 
     fn push_needs(&self, block: &Block, id: TaskId, stack: &mut Vec<TaskId>) {
-        let before = block.predecessors(id.index).map(|index| TaskId { block: id.block, index });
-        stack.extend(before.filter(|before| block.slot(before.index).state.load(Ordering::Acquire) & DONE == 0));
+        let before = block.predecessors(id.index).map(|index| TaskId {
+            block: id.block,
+            index,
+        });
+        stack.extend(
+            before.filter(|before| {
+                block.slot(before.index).state.load(Ordering::Acquire) & DONE == 0
+            }),
+        );
         if let Some((number, inside)) = self.run.block_inside(id) {
-            let last = (0..).zip(&inside.slots).map(|(index, _)| index).find(|&index| inside.is_sink(index));
-            stack.extend(last.map(|index| TaskId { block: number, index }));
+            let last = (0..)
+                .zip(&inside.slots)
+                .map(|(index, _)| index)
+                .find(|&index| inside.is_sink(index));
+            stack.extend(last.map(|index| TaskId {
+                block: number,
+                index,
+            }));
             self.push_awaited(&inside, NOBODY, stack);
         }
         self.push_awaited(block, id.index, stack);
@@ -114,7 +138,9 @@ impl Visit<'_> {
     fn start(&self, id: TaskId) {
         let mut worker = Worker::new(self.run, self.main.clone(), Queue::Handed(Vec::new()));
         worker.run_one(id);
-        let Queue::Handed(ready) = worker.queue else { return };
+        let Queue::Handed(ready) = worker.queue else {
+            return;
+        };
         let Some(crew) = self.run.crew() else { return };
         let handed = !ready.is_empty();
         ready.into_iter().for_each(|id| crew.handed.push(id));
@@ -126,8 +152,13 @@ impl Visit<'_> {
     /// Until the task is done, or for a moment.
     fn sleep(&self, block: &Block, id: TaskId) {
         let state = &block.slot(id.index).state;
-        if self.run.watch_place(block, id, Watcher::Thread(self.event.clone())) == Watch::Later {
-            self.event.wait_briefly(GLANCE, || state.load(Ordering::Acquire) & DONE != 0);
+        if self
+            .run
+            .watch_place(block, id, Watcher::Thread(self.event.clone()))
+            == Watch::Later
+        {
+            self.event
+                .wait_briefly(GLANCE, || state.load(Ordering::Acquire) & DONE != 0);
         }
     }
 }

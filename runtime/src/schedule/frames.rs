@@ -24,8 +24,16 @@ pub(super) struct Working {
 
 impl Working {
     pub(super) fn start(run: &Arc<Run>) -> Self {
-        let current = Rc::new(Cell::new(TaskId { block: u32::MAX, index: u32::MAX }));
-        FRAMES.with_borrow_mut(|frames| frames.push(Frame { run: run.clone(), current: current.clone() }));
+        let current = Rc::new(Cell::new(TaskId {
+            block: u32::MAX,
+            index: u32::MAX,
+        }));
+        FRAMES.with_borrow_mut(|frames| {
+            frames.push(Frame {
+                run: run.clone(),
+                current: current.clone(),
+            })
+        });
         Working { current }
     }
 }
@@ -43,13 +51,18 @@ pub(super) fn inside_a_task() -> bool {
 
 /// Is this task at work on this thread, below whoever asks?
 pub(super) fn is_below(run: &Arc<Run>, id: TaskId) -> bool {
-    FRAMES.with_borrow(|frames| frames.iter().any(|frame| Arc::ptr_eq(&frame.run, run) && frame.current.get() == id))
+    FRAMES.with_borrow(|frames| {
+        frames
+            .iter()
+            .any(|frame| Arc::ptr_eq(&frame.run, run) && frame.current.get() == id)
+    })
 }
 
 /// The mode of the run whose task is at work on this thread. A task that starts a run of its own may wait for others, so
 /// from here on others may go on with the runs below.
 pub(super) fn share_all() -> Option<super::Mode> {
-    let runs: Vec<Arc<Run>> = FRAMES.with_borrow(|frames| frames.iter().map(|frame| frame.run.clone()).collect());
+    let runs: Vec<Arc<Run>> =
+        FRAMES.with_borrow(|frames| frames.iter().map(|frame| frame.run.clone()).collect());
     runs.iter().for_each(|run| run.share());
     runs.last().map(|run| run.mode)
 }

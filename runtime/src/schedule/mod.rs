@@ -56,8 +56,16 @@ pub(crate) enum Mode {
 /// A value would be taken that others still have to read. Nothing has started then.
 pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Vec<Failure>, Box<Borrow>> {
     let outer_mode = frames::share_all();
-    let mode = if mode == Mode::Parallel { outer_mode.unwrap_or_default() } else { mode };
-    let most = if mode == Mode::Parallel { pool::most() } else { 1 };
+    let mode = if mode == Mode::Parallel {
+        outer_mode.unwrap_or_default()
+    } else {
+        mode
+    };
+    let most = if mode == Mode::Parallel {
+        pool::most()
+    } else {
+        1
+    };
     let run = registry::add(mode, most);
     let mut block = spare::take();
     if let Err(borrow) = collect_settled(&mut block, roots, key_of(&run, 0)) {
@@ -131,7 +139,8 @@ fn pass_the_time(run: &Arc<Run>) {
     run.parked.store(true, Ordering::SeqCst);
     crate::sync::fence(Ordering::SeqCst);
     let something = || crew.as_ref().is_some_and(|crew| run.has_work(crew));
-    run.bell.wait(|| run.is_over() || something() || !run.parked.load(Ordering::SeqCst));
+    run.bell
+        .wait(|| run.is_over() || something() || !run.parked.load(Ordering::SeqCst));
     if !run.parked.swap(false, Ordering::SeqCst) {
         // Whoever called has counted the caller in; it counts itself when it sits down.
         if let Some(crew) = crew {
@@ -142,7 +151,10 @@ fn pass_the_time(run: &Arc<Run>) {
 
 /// The key of a block: what the marks of its tasks say besides their places. Not zero.
 fn key_of(run: &Run, block: u32) -> u64 {
-    assert!(block < 1 << BLOCK_BITS, "at most 2^{BLOCK_BITS} blocks at the same time");
+    assert!(
+        block < 1 << BLOCK_BITS,
+        "at most 2^{BLOCK_BITS} blocks at the same time"
+    );
     (run.number + 1) << BLOCK_BITS | u64::from(block)
 }
 
@@ -160,7 +172,12 @@ fn parse_key(key: u64) -> (u64, u32) {
 /// it gives all its claims up and starts again, one run at a time. No work of the user's runs meanwhile.
 fn collect_settled(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let settled = |block: &Block| block.awaits.iter().all(|wait| !wait.task.is_pending() || foreign::find(wait).is_some());
+    let settled = |block: &Block| {
+        block
+            .awaits
+            .iter()
+            .all(|wait| !wait.task.is_pending() || foreign::find(wait).is_some())
+    };
     collect(block, roots, key)?;
     if settled(block) {
         return Ok(());

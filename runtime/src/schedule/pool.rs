@@ -70,7 +70,12 @@ fn help(run: &Arc<Run>, hands: &dyn Hands) {
 }
 
 /// What the caller does in a run that is shared, with the tasks it has at hand.
-pub(super) fn work_as_caller(run: &Arc<Run>, main: &Arc<Block>, mut tasks: Vec<TaskId>, hands: &dyn Hands) {
+pub(super) fn work_as_caller(
+    run: &Arc<Run>,
+    main: &Arc<Block>,
+    mut tasks: Vec<TaskId>,
+    hands: &dyn Hands,
+) {
     let Some(crew) = run.crew() else { return };
     loop {
         crew.count_caller_in();
@@ -82,7 +87,13 @@ pub(super) fn work_as_caller(run: &Arc<Run>, main: &Arc<Block>, mut tasks: Vec<T
 }
 
 /// Works until nothing is found, and takes itself off the count.
-fn work_in_a_seat(run: &Arc<Run>, main: &Arc<Block>, crew: &Arc<Crew>, tasks: Vec<TaskId>, hands: &dyn Hands) {
+fn work_in_a_seat(
+    run: &Arc<Run>,
+    main: &Arc<Block>,
+    crew: &Arc<Crew>,
+    tasks: Vec<TaskId>,
+    hands: &dyn Hands,
+) {
     let (seat, deque) = crew.sit();
     tasks.into_iter().for_each(|id| deque.push(id));
     let mut worker = Worker::new(run, main.clone(), Queue::Deque(deque));

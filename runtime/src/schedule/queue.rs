@@ -40,7 +40,9 @@ impl Queue {
         match self {
             Queue::Stack(tasks) => tasks.pop(),
             Queue::Deque(tasks) => tasks.pop(),
-            Queue::Sorted(tasks, _) => tasks.pop().map(|Reverse((_, block, index))| TaskId { block, index }),
+            Queue::Sorted(tasks, _) => tasks
+                .pop()
+                .map(|Reverse((_, block, index))| TaskId { block, index }),
             Queue::Handed(_) => None,
         }
     }

@@ -11,7 +11,10 @@ struct Registry {
     free: Vec<usize>,
 }
 
-static RUNS: Mutex<Registry> = Mutex::new(Registry { runs: Vec::new(), free: Vec::new() });
+static RUNS: Mutex<Registry> = Mutex::new(Registry {
+    runs: Vec::new(),
+    free: Vec::new(),
+});
 
 /// A run's number is part of the marks of its tasks.
 const MOST_RUNS: usize = 1 << 12;
@@ -23,7 +26,10 @@ pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
         registry.runs.push(None);
         registry.runs.len() - 1
     });
-    assert!(number + 1 < MOST_RUNS, "at most {MOST_RUNS} runs at the same time");
+    assert!(
+        number + 1 < MOST_RUNS,
+        "at most {MOST_RUNS} runs at the same time"
+    );
     let run = Arc::new(Run::new(number as u64, mode, most));
     registry.runs[number] = Some(run.clone());
     run
@@ -35,7 +41,9 @@ pub(super) fn find(number: u64) -> Option<Arc<Run>> {
 
 pub(super) fn remove(number: u64) {
     let mut registry = lock(&RUNS);
-    let Ok(number) = usize::try_from(number) else { return };
+    let Ok(number) = usize::try_from(number) else {
+        return;
+    };
     if registry.runs[number].take().is_some() {
         registry.free.push(number);
     }

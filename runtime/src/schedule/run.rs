@@ -188,7 +188,9 @@ impl Run {
             return Watch::Done;
         }
         if self.is_shared() {
-            let Some(block) = self.block(id.block) else { return Watch::Done };
+            let Some(block) = self.block(id.block) else {
+                return Watch::Done;
+            };
             if watch(&block, id) {
                 return Watch::Done;
             }
@@ -212,7 +214,9 @@ impl Run {
     /// Is there anything to do?
     pub(super) fn has_work(&self, crew: &Crew) -> bool {
         let sources = || self.block(0).map_or(0, |block| block.sources.len());
-        crew.has_work() || self.wanted.load(Ordering::SeqCst) || self.next_source.load(Ordering::SeqCst) < sources()
+        crew.has_work()
+            || self.wanted.load(Ordering::SeqCst)
+            || self.next_source.load(Ordering::SeqCst) < sources()
     }
 
     /// Tells those who wait for a task that it is done.
@@ -277,7 +281,9 @@ impl Run {
     /// The block whose last task `id` waits for.
     pub(super) fn block_inside(&self, id: TaskId) -> Option<(u32, Arc<Block>)> {
         let blocks = lock(&self.blocks);
-        let inside = (0..).zip(&blocks.all).find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
+        let inside = (0..)
+            .zip(&blocks.all)
+            .find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
         Some((inside.0, inside.1.clone()?))
     }
 
@@ -299,5 +305,10 @@ impl Run {
 
 /// Sets the flag of a task that is watched; is it done already?
 fn watch(block: &Block, id: TaskId) -> bool {
-    block.slot(id.index).state.fetch_or(WATCHED, Ordering::AcqRel) & DONE != 0
+    block
+        .slot(id.index)
+        .state
+        .fetch_or(WATCHED, Ordering::AcqRel)
+        & DONE
+        != 0
 }

@@ -14,7 +14,11 @@ thread_local! {
 
 /// An empty block.
 pub(super) fn take() -> Block {
-    SPARE.try_with(|spare| spare.borrow_mut().pop()).ok().flatten().unwrap_or_default()
+    SPARE
+        .try_with(|spare| spare.borrow_mut().pop())
+        .ok()
+        .flatten()
+        .unwrap_or_default()
 }
 
 /// Keeps a block for later, unless somebody still looks at it.

@@ -35,7 +35,15 @@ pub(super) struct Worker<'r> {
 
 impl<'r> Worker<'r> {
     pub(super) fn new(run: &'r Arc<Run>, main: Arc<Block>, queue: Queue) -> Self {
-        Worker { run, main, other: None, queue, seat: None, hands: None, sampler: Sampler::default() }
+        Worker {
+            run,
+            main,
+            other: None,
+            queue,
+            seat: None,
+            hands: None,
+            sampler: Sampler::default(),
+        }
     }
 
     /// Works until it finds nothing to do, or needs hands that it does not have.
@@ -46,7 +54,9 @@ impl<'r> Worker<'r> {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(id) = next.take().or_else(|| self.find()) else { return };
+            let Some(id) = next.take().or_else(|| self.find()) else {
+                return;
+            };
             if !self.claim(id) {
                 continue;
             }
@@ -103,25 +113,39 @@ impl<'r> Worker<'r> {
 
     /// Tasks that could start now, besides the one at hand.
     fn ready(&self) -> usize {
-        let sources = self.main.sources.len().saturating_sub(self.run.next_source.load(Ordering::Relaxed));
+        let sources = self
+            .main
+            .sources
+            .len()
+            .saturating_sub(self.run.next_source.load(Ordering::Relaxed));
         self.queue.len() + sources
     }
 
     /// Starts a task, unless somebody else has.
     fn claim(&mut self, id: TaskId) -> bool {
         let shared = self.run.is_shared();
-        let Some(slot) = self.block(id.block).and_then(|block| block.slots.get(id.index as usize)) else { return false };
+        let Some(slot) = self
+            .block(id.block)
+            .and_then(|block| block.slots.get(id.index as usize))
+        else {
+            return false;
+        };
         if !shared {
             slot.state.store(STARTED, Ordering::Relaxed);
             return true;
         }
         let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
-        slot.state.fetch_update(Ordering::AcqRel, Ordering::Relaxed, start).is_ok()
+        slot.state
+            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start)
+            .is_ok()
     }
 
     fn unclaim(&mut self, id: TaskId) {
         if let Some(block) = self.block(id.block) {
-            block.slot(id.index).state.fetch_and(!STARTED, Ordering::Release);
+            block
+                .slot(id.index)
+                .state
+                .fetch_and(!STARTED, Ordering::Release);
         }
     }
 
@@ -140,7 +164,9 @@ impl<'r> Worker<'r> {
             }
             return false;
         }
-        let Some(block) = self.block(id.block) else { return false };
+        let Some(block) = self.block(id.block) else {
+            return false;
+        };
         let task = block.slot(id.index).task;
         matches!(self.queue, Queue::Stack(_)) && (self.run.is_shared() || cost::pays(task, ready))
     }
@@ -154,7 +180,9 @@ impl<'r> Worker<'r> {
 
     /// Asks for one more worker, unless all are there.
     fn ask(&self) {
-        let (Some((crew, _)), Some(hands)) = (&self.seat, self.hands) else { return };
+        let (Some((crew, _)), Some(hands)) = (&self.seat, self.hands) else {
+            return;
+        };
         if !crew.count_in() {
             return;
         }
@@ -222,7 +250,10 @@ impl<'r> Worker<'r> {
         } else {
             for index in block.successors(id.index) {
                 if count_down(block, index, shared) {
-                    let ready = TaskId { block: id.block, index };
+                    let ready = TaskId {
+                        block: id.block,
+                        index,
+                    };
                     if next.is_none() {
                         next = Some(ready);
                     } else {
@@ -259,17 +290,27 @@ impl<'r> Worker<'r> {
     fn arrived(&mut self, id: TaskId) -> bool {
         let shared = self.run.is_shared();
         if id.index == NOBODY {
-            if let Some(ready) = self.look_up(id.block).and_then(|()| self.finish_sink(id.block)) {
+            if let Some(ready) = self
+                .look_up(id.block)
+                .and_then(|()| self.finish_sink(id.block))
+            {
                 self.push(ready);
             }
             return false;
         }
-        self.look_up(id.block).is_some() && count_down(block_of(&self.main, self.other.as_ref(), id.block), id.index, shared)
+        self.look_up(id.block).is_some()
+            && count_down(
+                block_of(&self.main, self.other.as_ref(), id.block),
+                id.index,
+                shared,
+            )
     }
 
     /// Queues a task that is ready.
     pub(super) fn push(&mut self, id: TaskId) {
-        let Some(block) = self.block(id.block) else { return };
+        let Some(block) = self.block(id.block) else {
+            return;
+        };
         let order = block.slot(id.index).task.order();
         self.queue.push(id, || order);
     }
@@ -295,9 +336,17 @@ impl<'r> Worker<'r> {
         for wait in &block.awaits {
             // What comes from elsewhere may come without a value.
             self.run.failed.store(true, Ordering::Relaxed);
-            let me = TaskId { block: number, index: wait.index };
+            let me = TaskId {
+                block: number,
+                index: wait.index,
+            };
             let watch = super::foreign::find(wait).map_or(Watch::Done, |(run, id)| {
-                let watch = run.watch(wait.task, wait.mark, id, Watcher::Task(self.run.clone(), me));
+                let watch = run.watch(
+                    wait.task,
+                    wait.mark,
+                    id,
+                    Watcher::Task(self.run.clone(), me),
+                );
                 if watch == Watch::Later && !Arc::ptr_eq(&run, self.run) {
                     self.run.add_foreign(run, id);
                 }
@@ -316,14 +365,23 @@ impl<'r> Worker<'r> {
 
     /// Makes sure that the block is at hand.
     fn look_up(&mut self, number: u32) -> Option<()> {
-        if number != 0 && self.other.as_ref().is_none_or(|(other, _)| *other != number) {
+        if number != 0
+            && self
+                .other
+                .as_ref()
+                .is_none_or(|(other, _)| *other != number)
+        {
             self.other = Some((number, self.run.block(number)?));
         }
         Some(())
     }
 }
 
-fn block_of<'b>(main: &'b Arc<Block>, other: Option<&'b (u32, Arc<Block>)>, number: u32) -> &'b Block {
+fn block_of<'b>(
+    main: &'b Arc<Block>,
+    other: Option<&'b (u32, Arc<Block>)>,
+    number: u32,
+) -> &'b Block {
     match other {
         Some((at_hand, block)) if *at_hand == number => block,
         _ => main,

@@ -41,17 +41,21 @@ static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
 pub(super) fn allocate(size: usize) -> NonNull<u8> {
     debug_assert!(size <= LARGEST && size.is_multiple_of(8));
-    LOCAL.try_with(|local| local.bump(size, 1)).unwrap_or_else(|_| {
-        // The thread's locals are gone: a chunk for this record alone.
-        let local = Local::new();
-        local.bump(size, 1)
-    })
+    LOCAL
+        .try_with(|local| local.bump(size, 1))
+        .unwrap_or_else(|_| {
+            // The thread's locals are gone: a chunk for this record alone.
+            let local = Local::new();
+            local.bump(size, 1)
+        })
 }
 
 /// A creation number for a record that lives outside the chunks.
 pub(super) fn number() -> u64 {
     let bump = |local: &Local| number_of(local.bump(8, 0));
-    LOCAL.try_with(bump).unwrap_or_else(|_| NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed))
+    LOCAL
+        .try_with(bump)
+        .unwrap_or_else(|_| NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed))
 }
 
 /// The creation number of a record in a chunk.
@@ -180,7 +184,11 @@ impl Drop for Local {
 /// The caller's `count` is part of `live`.
 unsafe fn subtract(chunk: NonNull<Chunk>, count: u32) {
     // SAFETY: `live` is not zero yet, so the chunk is there.
-    if unsafe { chunk.as_ref() }.live.fetch_sub(count, Ordering::AcqRel) == count {
+    if unsafe { chunk.as_ref() }
+        .live
+        .fetch_sub(count, Ordering::AcqRel)
+        == count
+    {
         lock(&POOL).give(chunk);
     }
 }
@@ -202,7 +210,11 @@ struct Region {
 // SAFETY: a region is plain memory; the pool's lock orders its use.
 unsafe impl Send for Pool {}
 
-static POOL: Mutex<Pool> = Mutex::new(Pool { regions: Vec::new(), open: Vec::new(), free_chunks: 0 });
+static POOL: Mutex<Pool> = Mutex::new(Pool {
+    regions: Vec::new(),
+    open: Vec::new(),
+    free_chunks: 0,
+});
 
 const REGION: Layout = match Layout::from_size_align(CHUNK * CHUNKS_PER_REGION, CHUNK) {
     Ok(layout) => layout,
@@ -215,7 +227,9 @@ impl Pool {
             Some(&at) => at,
             None => self.grow(),
         };
-        let region = self.regions[at as usize].as_mut().expect("an open region exists");
+        let region = self.regions[at as usize]
+            .as_mut()
+            .expect("an open region exists");
         let bit = region.free.trailing_zeros();
         region.free &= region.free - 1;
         if region.free == 0 {
@@ -224,7 +238,11 @@ impl Pool {
         self.free_chunks -= 1;
         // SAFETY: chunk `bit` of the region is inside it.
         let chunk = unsafe { region.start.add(bit as usize * CHUNK) }.cast::<Chunk>();
-        let header = Chunk { number: AtomicU64::new(0), live: AtomicU32::new(0), region: at };
+        let header = Chunk {
+            number: AtomicU64::new(0),
+            live: AtomicU32::new(0),
+            region: at,
+        };
         // SAFETY: the chunk is free, aligned, and large enough for its header.
         unsafe { chunk.write(header) };
         chunk
@@ -234,8 +252,15 @@ impl Pool {
         // SAFETY: the layout has a size.
         let start = unsafe { alloc(REGION) };
         let start = NonNull::new(start).unwrap_or_else(|| handle_alloc_error(REGION));
-        let region = Region { start, free: u32::MAX };
-        let at = self.regions.iter().position(Option::is_none).unwrap_or(self.regions.len());
+        let region = Region {
+            start,
+            free: u32::MAX,
+        };
+        let at = self
+            .regions
+            .iter()
+            .position(Option::is_none)
+            .unwrap_or(self.regions.len());
         if at == self.regions.len() {
             self.regions.push(None);
         }
@@ -249,7 +274,9 @@ impl Pool {
     fn give(&mut self, chunk: NonNull<Chunk>) {
         // SAFETY: the chunk is free but still there: its region goes only below, and only with all its chunks.
         let at = unsafe { chunk.as_ref() }.region;
-        let region = self.regions[at as usize].as_mut().expect("the region of a chunk exists");
+        let region = self.regions[at as usize]
+            .as_mut()
+            .expect("the region of a chunk exists");
         let bit = (chunk.addr().get() - region.start.addr().get()) / CHUNK;
         if region.free == 0 {
             self.open.push(at);

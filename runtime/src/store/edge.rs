@@ -244,15 +244,21 @@ impl<E: OneEdge> Many<E> {
     /// All these edges.
     pub(crate) fn new(edges: impl IntoIterator<Item = E>) -> Self {
         // SAFETY: `OneEdge` is a word; the list owns its count now.
-        let word = |edge: E| unsafe { std::mem::transmute_copy::<E, Word>(&ManuallyDrop::new(edge)) };
+        let word =
+            |edge: E| unsafe { std::mem::transmute_copy::<E, Word>(&ManuallyDrop::new(edge)) };
         let words: Box<Vec<Word>> = Box::new(edges.into_iter().map(word).collect());
-        Many(Word::new(NonNull::from(Box::leak(words)), MANY), PhantomData)
+        Many(
+            Word::new(NonNull::from(Box::leak(words)), MANY),
+            PhantomData,
+        )
     }
 
     /// The edges, in order.
     pub(crate) fn into_edges(self) -> impl Iterator<Item = E> {
         let this = ManuallyDrop::new(self);
-        let Parsed::Many(words) = this.0.parse() else { unreachable!("a list of edges is a list") };
+        let Parsed::Many(words) = this.0.parse() else {
+            unreachable!("a list of edges is a list")
+        };
         // SAFETY: `new` leaked the box; its words are edges of kind `E`.
         let words = unsafe { Box::from_raw(words.as_ptr()) };
         // Collected first, so that those not asked for are dropped as edges.
@@ -263,7 +269,9 @@ impl<E: OneEdge> Many<E> {
 
 impl<E> Drop for Many<E> {
     fn drop(&mut self) {
-        let Parsed::Many(words) = self.0.parse() else { return };
+        let Parsed::Many(words) = self.0.parse() else {
+            return;
+        };
         // SAFETY: `new` leaked the box.
         let words = unsafe { Box::from_raw(words.as_ptr()) };
         for word in *words {

@@ -11,7 +11,10 @@
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
 
-#![allow(unsafe_code, reason = "a task's record is one piece of typed memory; see runtime/benches for what safe code costs")]
+#![allow(
+    unsafe_code,
+    reason = "a task's record is one piece of typed memory; see runtime/benches for what safe code costs"
+)]
 
 mod chunk;
 mod edge;

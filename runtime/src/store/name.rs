@@ -13,7 +13,9 @@ static NAMES: Mutex<Option<HashMap<usize, Name>>> = Mutex::new(None);
 
 /// Keeps the name of a task; the caller sets the record's flag.
 pub(super) fn remember(header: NonNull<Header>, name: Name) {
-    lock(&NAMES).get_or_insert_default().insert(header.addr().get(), name);
+    lock(&NAMES)
+        .get_or_insert_default()
+        .insert(header.addr().get(), name);
 }
 
 /// The name of a task whose flag is set.

@@ -49,8 +49,8 @@ pub(super) struct Header {
     pub(super) first: Output,
 }
 
-/// One value that a task makes.
-#[repr(C)]
+/// One value that a task makes. The alignment leaves three bits of a pointer to it for an edge's access.
+#[repr(C, align(8))]
 pub(super) struct Output {
     /// Owner + pending readers.
     pub(super) count: AtomicU32,
@@ -129,11 +129,25 @@ unsafe fn drop_value<T>(value: NonNull<u8>) {
 }
 
 impl Item {
-    pub(super) const NONE: Item = Item { offset: 0, size: 0, align: 1, drop: None };
+    pub(super) const NONE: Item = Item {
+        offset: 0,
+        size: 0,
+        align: 1,
+        drop: None,
+    };
 
     pub(super) const fn of<T>() -> Self {
-        let drop = if std::mem::needs_drop::<T>() { Some(drop_value::<T> as unsafe fn(NonNull<u8>)) } else { None };
-        Item { offset: 0, size: size_of::<T>(), align: align_of::<T>(), drop }
+        let drop = if std::mem::needs_drop::<T>() {
+            Some(drop_value::<T> as unsafe fn(NonNull<u8>))
+        } else {
+            None
+        };
+        Item {
+            offset: 0,
+            size: size_of::<T>(),
+            align: align_of::<T>(),
+            drop,
+        }
     }
 }
 
@@ -175,7 +189,11 @@ pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
 /// The output is alive.
 pub(super) unsafe fn untyped_value_of(output: NonNull<Output>) -> NonNull<u8> {
     // SAFETY: offsets stay inside the record.
-    unsafe { header_of(output).byte_add(item_of(output).offset as usize).cast() }
+    unsafe {
+        header_of(output)
+            .byte_add(item_of(output).offset as usize)
+            .cast()
+    }
 }
 
 /// # Safety
@@ -189,7 +207,11 @@ pub(super) unsafe fn item_of(output: NonNull<Output>) -> &'static Item {
 }
 
 /// Memory for a record of a kind, its header and outputs written, the rest not.
-pub(super) fn new_record(table: &'static Table, location: &'static Location<'static>, state: u8) -> NonNull<Header> {
+pub(super) fn new_record(
+    table: &'static Table,
+    location: &'static Location<'static>,
+    state: u8,
+) -> NonNull<Header> {
     let size = table.layout.size();
     let memory = if table.large {
         let number = chunk::number();
@@ -198,7 +220,10 @@ pub(super) fn new_record(table: &'static Table, location: &'static Location<'sta
         // SAFETY: the layout has `start` bytes before the record, the last eight of which hold the number.
         unsafe {
             let record = memory.byte_add(start);
-            record.byte_sub(size_of::<u64>()).cast::<u64>().write(number);
+            record
+                .byte_sub(size_of::<u64>())
+                .cast::<u64>()
+                .write(number);
             record
         }
     } else {
@@ -209,14 +234,23 @@ pub(super) fn new_record(table: &'static Table, location: &'static Location<'sta
     let first = Output::new(0);
     first.state.store(state, Ordering::Relaxed);
     if several {
-        first.count.store(u32::try_from(table.outputs.len()).unwrap_or(0), Ordering::Relaxed);
+        first.count.store(
+            u32::try_from(table.outputs.len()).unwrap_or(0),
+            Ordering::Relaxed,
+        );
     }
     // SAFETY: the memory is new and large enough for the header and for `outputs` outputs.
     unsafe {
-        header.write(Header { table, location, mark: AtomicU64::new(0), first });
+        header.write(Header {
+            table,
+            location,
+            mark: AtomicU64::new(0),
+            first,
+        });
         if several {
             for number in 1..=table.outputs.len() {
-                output_of(header, number).write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
+                output_of(header, number)
+                    .write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
             }
         }
     }
@@ -271,7 +305,10 @@ pub(super) unsafe fn words_of<'r>(header: NonNull<Header>) -> &'r [Word] {
         let table = header.as_ref().table;
         match header.as_ref().first.state.load(Ordering::Relaxed) {
             EXPANDED => std::slice::from_raw_parts(header.byte_add(HEADER).cast().as_ptr(), 1),
-            _ => std::slice::from_raw_parts(header.byte_add(table.edges_at as usize).cast().as_ptr(), table.edges as usize),
+            _ => std::slice::from_raw_parts(
+                header.byte_add(table.edges_at as usize).cast().as_ptr(),
+                table.edges as usize,
+            ),
         }
     }
 }

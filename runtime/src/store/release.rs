@@ -11,8 +11,11 @@
 use std::ptr::NonNull;
 
 use super::edge::{Parsed, Word};
-use super::record::{ABANDONED, DONE, EXPANDED, Header, Output, WAITING, free_record, header_of, item_of, output_of, untyped_value_of, words_of};
 use super::name;
+use super::record::{
+    ABANDONED, DONE, EXPANDED, Header, Output, WAITING, free_record, header_of, item_of, output_of,
+    untyped_value_of, words_of,
+};
 use crate::sync::{Ordering, fence};
 
 /// Gives up one count of an output.
@@ -34,7 +37,9 @@ impl Drop for Dead {
             // SAFETY: a record in the queue is dead and was put there by this call.
             unsafe {
                 let next = header.as_ref().mark.load(Ordering::Relaxed);
-                self.0 = NonNull::new(std::ptr::with_exposed_provenance_mut(usize::try_from(next).unwrap_or(0)));
+                self.0 = NonNull::new(std::ptr::with_exposed_provenance_mut(
+                    usize::try_from(next).unwrap_or(0),
+                ));
                 self.bury(header);
             }
         }
@@ -64,7 +69,9 @@ impl Dead {
     fn push(&mut self, header: NonNull<Header>) {
         let next = self.0.map_or(0, |next| next.as_ptr().expose_provenance());
         // SAFETY: the record is dead but not freed.
-        unsafe { header.as_ref() }.mark.store(next as u64, Ordering::Relaxed);
+        unsafe { header.as_ref() }
+            .mark
+            .store(next as u64, Ordering::Relaxed);
         self.0 = Some(header);
     }
 

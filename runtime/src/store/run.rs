@@ -9,13 +9,13 @@ use std::marker::PhantomData;
 use std::panic::Location;
 use std::ptr::NonNull;
 
+use super::chunk;
 use super::edge::{Move, Row};
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Output, Ran, Table, WAITING, align_up, header_of, new_record, output_of, untyped_value_of,
-    value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Output, Ran, Table, WAITING, align_up,
+    header_of, new_record, output_of, untyped_value_of, value_at,
 };
 use super::release::drop_value;
-use super::chunk;
 use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
@@ -73,7 +73,10 @@ impl<T> Values for One<T> {
 impl<A: Values, B: Values> Values for Row<A, B> {
     const COUNT: usize = A::COUNT + B::COUNT;
     const ITEMS: Items = {
-        assert!(A::COUNT + B::COUNT <= MOST, "a task can change or give at most 16 values");
+        assert!(
+            A::COUNT + B::COUNT <= MOST,
+            "a task can change or give at most 16 values"
+        );
         let mut items = A::ITEMS.0;
         let mut at = 0;
         while at < B::COUNT {
@@ -129,14 +132,24 @@ where
     const COUNT: usize = <All<A, R> as Values>::COUNT;
     const PLACES: Placed = place(<All<A, R> as Values>::ITEMS.0, Self::COUNT);
     const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(Self::run, never_resumed, dropper::<A, F>(), Self::ITEMS, Self::COUNT, Self::PLACES.end);
+    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(
+        Self::run,
+        never_resumed,
+        dropper::<A, F>(),
+        Self::ITEMS,
+        Self::COUNT,
+        Self::PLACES.end,
+    );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
         // SAFETY: the task waits, and its runner has claimed it.
         let given = unsafe { call::<A, F, R::Given>(header) };
         let values = Row(R::keep(given.0), A::changed(given.1));
         let several = Self::COUNT > 1;
-        values.write(&mut Places { header, number: usize::from(several) });
+        values.write(&mut Places {
+            header,
+            number: usize::from(several),
+        });
         // SAFETY: the values are there.
         unsafe { complete(header, if several { Self::COUNT } else { 0 }) };
         Ran::Done
@@ -178,15 +191,29 @@ where
 {
     const PLACES: Placed = place(<One<D::Value> as Values>::ITEMS.0, 1);
     const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(Self::run, resume::<D::Value>, dropper::<A, F>(), Self::ITEMS, 1, Self::PLACES.end);
+    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(
+        Self::run,
+        resume::<D::Value>,
+        dropper::<A, F>(),
+        Self::ITEMS,
+        1,
+        Self::PLACES.end,
+    );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
         // SAFETY: the task waits, and its runner has claimed it; the body is gone, so the edge may lie in its place.
         unsafe {
             let (inner, held) = call::<A, F, D>(header);
             drop(held);
-            header.byte_add(HEADER).cast::<Move<D::Value>>().write(inner.into_edge());
-            header.as_ref().first.state.store(EXPANDED, Ordering::Release);
+            header
+                .byte_add(HEADER)
+                .cast::<Move<D::Value>>()
+                .write(inner.into_edge());
+            header
+                .as_ref()
+                .first
+                .state
+                .store(EXPANDED, Ordering::Release);
         }
         Ran::Expanded
     }
@@ -221,8 +248,14 @@ const fn place(mut items: [Item; MOST], count: usize) -> Placed {
     let mut at = 0;
     while at < count {
         end = align_up(end, items[at].align);
-        assert!(end <= u32::MAX as usize, "the values of a task fit in 4 GiB");
-        #[expect(clippy::cast_possible_truncation, reason = "asserted above; `try_from` is not const")]
+        assert!(
+            end <= u32::MAX as usize,
+            "the values of a task fit in 4 GiB"
+        );
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "asserted above; `try_from` is not const"
+        )]
         {
             items[at].offset = end as u32;
         }
@@ -234,10 +267,17 @@ const fn place(mut items: [Item; MOST], count: usize) -> Placed {
 
 /// The end of the header and of the outputs.
 const fn start_of(outputs: usize) -> usize {
-    if outputs > 1 { HEADER + outputs * size_of::<Output>() } else { HEADER }
+    if outputs > 1 {
+        HEADER + outputs * size_of::<Output>()
+    } else {
+        HEADER
+    }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "records are far smaller than 4 GiB; `try_from` is not const")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "records are far smaller than 4 GiB; `try_from` is not const"
+)]
 const fn table<B, E, N: Fn() -> Info + Copy>(
     run: unsafe fn(NonNull<Header>) -> Ran,
     resume: unsafe fn(NonNull<Header>),
@@ -247,18 +287,32 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
     values_end: usize,
 ) -> Table {
     let edges_at = align_up(start_of(outputs), align_of::<B>());
-    let mut align = if align_of::<B>() > 8 { align_of::<B>() } else { 8 };
+    let mut align = if align_of::<B>() > 8 {
+        align_of::<B>()
+    } else {
+        8
+    };
     let mut at = 0;
     while at < outputs {
-        align = if items[at].align > align { items[at].align } else { align };
+        align = if items[at].align > align {
+            items[at].align
+        } else {
+            align
+        };
         at += 1;
     }
     let body_end = edges_at + size_of::<B>();
     // An expanded task keeps one edge.
     let least = HEADER + size_of::<usize>();
-    let end = if body_end > values_end { body_end } else { values_end };
+    let end = if body_end > values_end {
+        body_end
+    } else {
+        values_end
+    };
     let end = align_up(if end > least { end } else { least }, align);
-    let Ok(layout) = Layout::from_size_align(end, align) else { panic!("a record fits in memory") };
+    let Ok(layout) = Layout::from_size_align(end, align) else {
+        panic!("a record fits in memory")
+    };
     Table {
         run,
         resume,
@@ -274,7 +328,11 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
 
 /// Drops plain arguments and work, without the edges, where that does anything.
 const fn dropper<A: Argument, F>() -> Option<unsafe fn(NonNull<Header>)> {
-    if std::mem::needs_drop::<A::Plain>() || std::mem::needs_drop::<F>() { Some(drop_work::<A, F>) } else { None }
+    if std::mem::needs_drop::<A::Plain>() || std::mem::needs_drop::<F>() {
+        Some(drop_work::<A, F>)
+    } else {
+        None
+    }
 }
 
 unsafe fn drop_work<A: Argument, F>(header: NonNull<Header>) {
@@ -311,7 +369,12 @@ impl Fresh {
 }
 
 /// A new task. `args` are moved into its record; the outputs are its results, then what it changes.
-pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(_: N, location: &'static Location<'static>, args: A, work: F) -> (Fresh, A::Handles)
+pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
+    _: N,
+    location: &'static Location<'static>,
+    args: A,
+    work: F,
+) -> (Fresh, A::Handles)
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
@@ -321,11 +384,21 @@ where
 }
 
 /// A new task whose result is deferred itself. Its arguments change nothing.
-pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(_: N, location: &'static Location<'static>, args: A, work: F) -> Move<D::Value>
+pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
+    _: N,
+    location: &'static Location<'static>,
+    args: A,
+    work: F,
+) -> Move<D::Value>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
-    const { assert!(A::Changed::COUNT == 0, "a task with a deferred result changes nothing") };
+    const {
+        assert!(
+            A::Changed::COUNT == 0,
+            "a task with a deferred result changes nothing"
+        )
+    };
     let header = new_record(FlatKind::<A, N, F, D>::TABLE, location, WAITING);
     write_body(header, args, work);
     Move::new(output_of(header, 0))
@@ -336,7 +409,10 @@ fn write_body<A: Argument, F>(header: NonNull<Header>, args: A, work: F) -> A::H
     // SAFETY: the record is new and was laid out for this body.
     unsafe {
         let at = header.as_ref().table.edges_at as usize;
-        header.byte_add(at).cast::<Body<A, F>>().write(Body { edges, plain, work });
+        header
+            .byte_add(at)
+            .cast::<Body<A, F>>()
+            .write(Body { edges, plain, work });
     }
     handles
 }
@@ -346,11 +422,22 @@ struct ReadyKind<T, N>(PhantomData<(T, N)>);
 impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
     const PLACES: Placed = place(<One<T> as Values>::ITEMS.0, 1);
     const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<(), (), N>(never_run, never_resumed, None, Self::ITEMS, 1, Self::PLACES.end);
+    const TABLE: &'static Table = &table::<(), (), N>(
+        never_run,
+        never_resumed,
+        None,
+        Self::ITEMS,
+        1,
+        Self::PLACES.end,
+    );
 }
 
 /// A value that is there already.
-pub(crate) fn new_ready<T, N: Fn() -> Info + Copy>(_: N, location: &'static Location<'static>, value: T) -> Move<T> {
+pub(crate) fn new_ready<T, N: Fn() -> Info + Copy>(
+    _: N,
+    location: &'static Location<'static>,
+    value: T,
+) -> Move<T> {
     let header = new_record(ReadyKind::<T, N>::TABLE, location, DONE);
     // SAFETY: the record is new and was laid out for this value.
     unsafe { header.byte_add(value_at::<T>()).cast::<T>().write(value) };
@@ -366,7 +453,12 @@ unsafe fn complete(header: NonNull<Header>, several: usize) {
     unsafe {
         let mut abandoned = 0_u32;
         for number in 1..=several {
-            if output_of(header, number).as_ref().state.swap(DONE, Ordering::AcqRel) == ABANDONED {
+            if output_of(header, number)
+                .as_ref()
+                .state
+                .swap(DONE, Ordering::AcqRel)
+                == ABANDONED
+            {
                 abandoned |= 1 << number;
             }
         }
@@ -389,7 +481,8 @@ pub(super) unsafe fn fail(header: NonNull<Header>) {
         if several > 1 {
             for number in 1..=several {
                 let state = &output_of(header, number).as_ref().state;
-                let _ = state.compare_exchange(WAITING, FAILED, Ordering::AcqRel, Ordering::Relaxed);
+                let _ =
+                    state.compare_exchange(WAITING, FAILED, Ordering::AcqRel, Ordering::Relaxed);
             }
         }
         if task.first.state.load(Ordering::Relaxed) < DONE {

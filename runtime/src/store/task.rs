@@ -10,7 +10,9 @@ use std::ptr::NonNull;
 
 use super::edge::{Move, Parsed, Word};
 use super::name;
-use super::record::{DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, output_of, words_of};
+use super::record::{
+    DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, output_of, words_of,
+};
 use super::release::discard;
 use super::run::{fail, forward};
 use crate::graph::{Access, Info};
@@ -70,7 +72,10 @@ impl TaskRef {
 
     /// Claims it for a run; gives the other claim where there is one.
     pub(crate) fn claim(self, mark: u64) -> Result<(), u64> {
-        let claim = self.header().mark.compare_exchange(0, mark, Ordering::AcqRel, Ordering::Acquire);
+        let claim =
+            self.header()
+                .mark
+                .compare_exchange(0, mark, Ordering::AcqRel, Ordering::Acquire);
         claim.map(|_| ())
     }
 
@@ -100,7 +105,9 @@ impl TaskRef {
 
     /// The name the user gave it, or its function's.
     pub(crate) fn name(self) -> Cow<'static, str> {
-        let own = (self.header().first.named.load(Ordering::Acquire) != 0).then(|| name::recall(self.0)).flatten();
+        let own = (self.header().first.named.load(Ordering::Acquire) != 0)
+            .then(|| name::recall(self.0))
+            .flatten();
         own.unwrap_or(Cow::Borrowed(self.info().name()))
     }
 
@@ -214,7 +221,10 @@ impl OutputRef {
 
     /// Tasks that read it and have not run.
     pub(crate) fn pending_readers(self) -> u32 {
-        self.output().count.load(Ordering::Acquire).saturating_sub(1)
+        self.output()
+            .count
+            .load(Ordering::Acquire)
+            .saturating_sub(1)
     }
 
     /// Was its handle consumed by a Move or a Write?
