@@ -10,7 +10,9 @@ use crate::arguments::{Argument, ByValue, Lend, Rebind, Split};
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Graph, Info, Kind};
-use crate::store::{Handle, Move, Values, Whole, Write, new_flat_task, new_ready, new_task};
+use crate::store::{
+    Copied, Handle, Move, Values, Whole, Write, new_flat_task, new_ready, new_task,
+};
 
 /// A value that is computed later: a node of a task graph that will own a `T`.
 ///
@@ -300,6 +302,11 @@ impl<'a, T> Delayed<'a, T> {
         self.edge
     }
 
+    /// The edge of a task that clones the value.
+    pub(crate) fn to_copied(&self) -> Copied<T> {
+        self.edge.copied()
+    }
+
     pub(crate) fn start_write(&self) -> Write<T> {
         self.edge.start_write()
     }
@@ -337,7 +344,7 @@ impl<'a, T: Clone + Send + Sync + 'a> Clone for Delayed<'a, T> {
     /// A deferred clone: the value is cloned when the clone is computed, not before.
     #[track_caller]
     fn clone(&self) -> Self {
-        let source = self.edge.copied();
+        let source = self.to_copied();
         task(
             || Info::new("clone", Kind::Clone),
             (ByValue::from_source(source),),

@@ -110,29 +110,29 @@ impl<T, K: Ord> Shape<T> for Sorted<K> {
 
 /// The same for handles that are moved and for handles that are borrowed; a generic handle would overlap with `T` itself.
 macro_rules! collections {
-    ($handle:ty, $edge:ident, [$($bound:tt)*], $into:expr) => {
-        impl<'a, T: $($bound)* Send + 'a> IntoArg<'a, Vec<T>> for Vec<$handle> {
+    ($handle:ty, $edge:ident, [$($bound:ident)*], $into:expr) => {
+        impl<'a, T: $($bound +)* Send + 'a> IntoArg<'a, Vec<T>> for Vec<$handle> {
             type Source = Collected<$edge<T>, List>;
             fn source(self) -> Self::Source {
                 Collected { edges: Many::new(self.into_iter().map($into)), shape: List }
             }
         }
 
-        impl<'a, T: $($bound)* Send + 'a, const N: usize> IntoArg<'a, [T; N]> for [$handle; N] {
+        impl<'a, T: $($bound +)* Send + 'a, const N: usize> IntoArg<'a, [T; N]> for [$handle; N] {
             type Source = Collected<$edge<T>, Fixed<N>>;
             fn source(self) -> Self::Source {
                 Collected { edges: Many::new(self.into_iter().map($into)), shape: Fixed }
             }
         }
 
-        impl<'a, T: $($bound)* Send + 'a> IntoArg<'a, Option<T>> for Option<$handle> {
+        impl<'a, T: $($bound +)* Send + 'a> IntoArg<'a, Option<T>> for Option<$handle> {
             type Source = Collected<$edge<T>, Maybe>;
             fn source(self) -> Self::Source {
                 Collected { edges: Many::new(self.into_iter().map($into)), shape: Maybe }
             }
         }
 
-        impl<'a, T: $($bound)* Send + 'a, K, H> IntoArg<'a, HashMap<K, T, H>> for HashMap<K, $handle, H>
+        impl<'a, T: $($bound +)* Send + 'a, K, H> IntoArg<'a, HashMap<K, T, H>> for HashMap<K, $handle, H>
         where
             K: Eq + Hash + Send + 'a,
             H: BuildHasher + Clone + Send + 'a,
@@ -145,7 +145,7 @@ macro_rules! collections {
             }
         }
 
-        impl<'a, T: $($bound)* Send + 'a, K: Ord + Send + 'a> IntoArg<'a, BTreeMap<K, T>> for BTreeMap<K, $handle> {
+        impl<'a, T: $($bound +)* Send + 'a, K: Ord + Send + 'a> IntoArg<'a, BTreeMap<K, T>> for BTreeMap<K, $handle> {
             type Source = Collected<$edge<T>, Sorted<K>>;
             fn source(self) -> Self::Source {
                 let (keys, handles): (Vec<K>, Vec<$handle>) = self.into_iter().unzip();
@@ -155,7 +155,5 @@ macro_rules! collections {
     };
 }
 
-collections!(Delayed<'a, T>, Move, [], |handle| handle.into_moved());
-collections!(&Delayed<'a, T>, Copied, [Clone + Sync], |handle| handle
-    .edge()
-    .copied());
+collections!(Delayed<'a, T>, Move, [], Delayed::into_moved);
+collections!(&Delayed<'a, T>, Copied, [Clone Sync], Delayed::to_copied);
