@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Access, Info, Kind};
 use crate::schedule::Root;
-use crate::store::{State, TaskRef};
+use crate::store::{OutputRef, State};
 
 /// Computes one value or several in one run, as parallel as their data allows, and gives them in the same shape.
 ///
@@ -90,17 +90,7 @@ pub trait Gather: Sized {
     fn value(self) -> Self::Value;
     /// The values that are there, and why the others are not.
     #[doc(hidden)]
-    fn outcome(self, why: Why<'_>) -> Self::Outcome;
-    /// Nothing was run.
-    #[doc(hidden)]
-    fn refused(self, error: &Error) -> Self::Outcome;
-
-    #[doc(hidden)]
-    fn collected_roots(&self) -> Vec<Root> {
-        let mut roots = Roots(Vec::new());
-        self.roots(&mut roots);
-        roots.0
-    }
+    fn outcome(self, report: &Report) -> Self::Outcome;
 }
 
 /// Handles that can be gathered into one.
@@ -111,11 +101,51 @@ pub trait GatherInto<'a>: Gather {
 }
 
 /// What is asked for.
-#[derive(Debug)]
-pub struct Roots(Vec<Root>);
+#[derive(Debug, Default)]
+pub struct Roots(pub(crate) Vec<Root>);
 
-/// Says why a task has no value.
-pub type Why<'w> = &'w mut dyn FnMut(TaskRef) -> Error;
+impl Roots {
+    pub(crate) fn of(all: &impl Gather) -> Self {
+        let mut roots = Roots::default();
+        all.roots(&mut roots);
+        roots
+    }
+}
+
+/// How a run went.
+#[derive(Debug)]
+pub enum Report {
+    /// These tasks failed, in program order.
+    Ran(Vec<Error>),
+    /// Nothing was started.
+    Refused(Error),
+}
+
+impl Report {
+    /// Why not all of these are there, if so: what failed in this run, or what failed before.
+    pub(crate) fn first_error(&self, roots: &[Root]) -> Option<Error> {
+        match self {
+            Report::Refused(error) => Some(error.clone()),
+            Report::Ran(failures) => failures.first().cloned().or_else(|| {
+                let gone = |root: &&Root| root.output.state() != State::Done;
+                let root = roots.iter().find(gone)?;
+                Some(Error::failed_before(root.output.task()))
+            }),
+        }
+    }
+
+    /// What stands in the place of a value: the value, or why it is not there.
+    fn outcome_of<T>(&self, output: OutputRef, value: impl FnOnce() -> T) -> Result<T, Error> {
+        match self {
+            Report::Refused(error) => Err(error.clone()),
+            Report::Ran(_) if output.state() == State::Done => Ok(value()),
+            Report::Ran(failures) => Err(match failures.first() {
+                Some(error) => error.clone(),
+                None => Error::failed_before(output.task()),
+            }),
+        }
+    }
+}
 
 impl<T> Gather for Delayed<'_, T> {
     type Value = T;
@@ -132,16 +162,10 @@ impl<T> Gather for Delayed<'_, T> {
     fn value(self) -> T {
         self.into_edge().take()
     }
-    fn outcome(self, why: Why<'_>) -> Self::Outcome {
-        let output = self.edge().output();
-        if output.state() == State::Done {
-            Ok(self.into_edge().take())
-        } else {
-            Err(why(output.task()))
-        }
-    }
-    fn refused(self, error: &Error) -> Self::Outcome {
-        Err(error.clone())
+    fn outcome(self, report: &Report) -> Self::Outcome {
+        let edge = self.into_edge();
+        let output = edge.output();
+        report.outcome_of(output, || edge.take())
     }
 }
 
@@ -158,16 +182,8 @@ impl<T: Clone> Gather for &Delayed<'_, T> {
     fn value(self) -> T {
         self.edge().value().clone()
     }
-    fn outcome(self, why: Why<'_>) -> Self::Outcome {
-        let output = self.edge().output();
-        if output.state() == State::Done {
-            Ok(self.edge().value().clone())
-        } else {
-            Err(why(output.task()))
-        }
-    }
-    fn refused(self, error: &Error) -> Self::Outcome {
-        Err(error.clone())
+    fn outcome(self, report: &Report) -> Self::Outcome {
+        report.outcome_of(self.edge().output(), || self.edge().value().clone())
     }
 }
 
@@ -189,16 +205,15 @@ macro_rules! collections {
             type Outcome = $outcome;
 
             fn roots(&self, roots: &mut Roots) {
-                $each!(self).for_each(|item| item.roots(roots));
+                for item in $each!(self) {
+                    item.roots(roots);
+                }
             }
             fn value(self) -> Self::Value {
                 $rebuild(self, |item: G| item.value())
             }
-            fn outcome(self, why: Why<'_>) -> Self::Outcome {
-                $rebuild(self, |item: G| item.outcome(why))
-            }
-            fn refused(self, error: &Error) -> Self::Outcome {
-                $rebuild(self, |item: G| item.refused(error))
+            fn outcome(self, report: &Report) -> Self::Outcome {
+                $rebuild(self, |item: G| item.outcome(report))
             }
         }
     )*};
@@ -286,11 +301,8 @@ macro_rules! tuples {
             fn value(self) -> Self::Value {
                 ($(self.$number.value(),)*)
             }
-            fn outcome(self, why: Why<'_>) -> Self::Outcome {
-                ($(self.$number.outcome(why),)*)
-            }
-            fn refused(self, error: &Error) -> Self::Outcome {
-                ($(self.$number.refused(error),)*)
+            fn outcome(self, report: &Report) -> Self::Outcome {
+                ($(self.$number.outcome(report),)*)
             }
         }
 

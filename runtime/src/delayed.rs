@@ -180,6 +180,7 @@ impl<'a, T> Delayed<'a, T> {
     /// assert_eq!(quotient.compute(), 3); // divided once
     /// ```
     #[track_caller]
+    #[expect(clippy::must_use_candidate, reason = "the handles are `must_use`")]
     pub fn unzip(self) -> T::Handles
     where
         T: Split<'a> + Send + 'a,
@@ -205,6 +206,7 @@ impl<'a, T> Delayed<'a, T> {
     /// assert_eq!(text.map(|text| text.len()).compute(), 4);
     /// ```
     #[track_caller]
+    #[expect(clippy::must_use_candidate, reason = "called for what the tasks do")]
     pub fn force(&self) -> &T {
         Executor::current().force(&self.edge);
         self.edge.value()
@@ -227,6 +229,7 @@ impl<'a, T> Delayed<'a, T> {
     /// # Complexity
     /// O(|V| + |E|) in the tasks that have not run, besides their work; the stack does not grow with the graph.
     #[track_caller]
+    #[expect(clippy::must_use_candidate, reason = "called for what the tasks do")]
     pub fn compute(self) -> T {
         crate::compute(self)
     }

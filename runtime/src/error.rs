@@ -144,7 +144,7 @@ impl fmt::Debug for Error {
         out.field("kind", &self.kind)
             .field("task", &self.task)
             .field("location", &format_args!("{}", self.location));
-        out.field("message", &self.message).finish()
+        out.field("message", &self.message).finish_non_exhaustive()
     }
 }
 

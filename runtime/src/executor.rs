@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::compute::Gather;
+use crate::compute::{Gather, Report, Roots};
 use crate::error::Error;
 use crate::graph::Access;
 use crate::schedule::{self, Mode, Root};
@@ -216,14 +216,12 @@ impl Executor<'_> {
     /// ```
     #[track_caller]
     pub fn compute<G: Gather>(&self, all: G) -> G::Value {
-        let roots = all.collected_roots();
-        match self.run(&roots) {
-            Ok(failures) => match failures.into_iter().next() {
-                Some(error) => error.resume(),
-                None => all.value(),
-            },
-            Err(error) => error.resume(),
+        let roots = Roots::of(&all);
+        let report = self.run(&roots.0);
+        if let Some(error) = report.first_error(&roots.0) {
+            error.resume();
         }
+        all.value()
     }
 
     /// As [`compute`](Self::compute), with a `Result` in the place of each value: see
@@ -240,16 +238,8 @@ impl Executor<'_> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn try_compute<G: Gather>(&self, all: G) -> G::Outcome {
-        let roots = all.collected_roots();
-        match self.run(&roots) {
-            Ok(failures) => all.outcome(&mut |task| {
-                failures
-                    .first()
-                    .cloned()
-                    .unwrap_or_else(|| Error::failed_before(task))
-            }),
-            Err(error) => all.refused(&error),
-        }
+        let report = self.run(&Roots::of(&all).0);
+        all.outcome(&report)
     }
 
     /// Computes a value and leaves it where it is.
@@ -259,22 +249,19 @@ impl Executor<'_> {
         if output.state() == State::Done {
             return;
         }
-        match self.run(&[Root {
+        let root = Root {
             output,
             access: Access::Read,
-        }]) {
-            Ok(failures) if output.state() != State::Done => {
-                let error = failures.into_iter().next();
-                error
-                    .unwrap_or_else(|| Error::failed_before(output.task()))
-                    .resume()
-            }
-            Ok(_) => {}
-            Err(error) => error.resume(),
+        };
+        let report = self.run(&[root]);
+        if output.state() != State::Done
+            && let Some(error) = report.first_error(&[root])
+        {
+            error.resume();
         }
     }
 
-    fn run(&self, roots: &[Root]) -> Result<Vec<Error>, Error> {
+    fn run(&self, roots: &[Root]) -> Report {
         let mode = if is_sequential() {
             Mode::Sequential
         } else {
@@ -287,8 +274,10 @@ impl Executor<'_> {
             _ => run(),
         };
         match ran {
-            Ok(failures) => Ok(failures.into_iter().map(|failure| failure.error).collect()),
-            Err(borrow) => Err(Error::borrowed(&borrow)),
+            Ok(failures) => {
+                Report::Ran(failures.into_iter().map(|failure| failure.error).collect())
+            }
+            Err(borrow) => Report::Refused(Error::borrowed(&borrow)),
         }
     }
 }

@@ -8,3 +8,13 @@ pub use crate::graph::{Info, Kind};
 pub fn value<T: Send>(value: T) -> ByValue<Plain<T>, T> {
     crate::arguments::value(value)
 }
+
+/// Types that signatures lead to. Nobody writes their names.
+pub mod parts {
+    pub use crate::arguments::parts::*;
+    pub use crate::compute::{Report, Roots};
+    pub use crate::store::{
+        Copied, Edges, Fresh, Items, Many, Move, One, OneEdge, Places, Read, Results, Row, Values,
+        Whole, Write,
+    };
+}

@@ -7,7 +7,7 @@ use super::{Argument, Lend, Rebind};
 use crate::Delayed;
 use crate::store::{Edges, Fresh, One, Values, Write};
 
-/// What a parameter `x: &mut U` takes: a `&'a mut U`, or a `&mut Delayed<B>` with `B: BorrowMut<U>`.
+/// What a parameter `x: &mut U` takes: a `&'a mut B` or a `&mut Delayed<B>` with `B: BorrowMut<U>`.
 ///
 /// The task changes the value in place, after every task that was built earlier and reads it; later uses of the handle see
 /// the change. `Marker` is inferred.
@@ -29,7 +29,7 @@ use crate::store::{Edges, Fresh, One, Values, Write};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `&mut {U}` does not take a `{Self}`",
-    label = "expected `&mut {U}`, or `&mut Delayed<B>` where `B: BorrowMut<{U}>`",
+    label = "expected `&mut B` or `&mut Delayed<B>` where `B: BorrowMut<{U}>`",
     note = "a value that a task changes is `Send`"
 )]
 pub trait IntoMut<'a, U: ?Sized, Marker>: Sized {
@@ -110,24 +110,25 @@ impl<'x, S: MutSource<U>, U: ?Sized> Lend<'x> for HeldMut<S, U> {
 
 /// A reference to a value outside of the graph.
 #[derive(Debug)]
-pub struct PlainMut<'a, U: ?Sized>(&'a mut U);
+pub struct PlainMut<'a, B: ?Sized>(&'a mut B);
 
-impl<'a, U: ?Sized> MutSource<U> for PlainMut<'a, U> {
+impl<'a, B: ?Sized + BorrowMut<U>, U: ?Sized> MutSource<U> for PlainMut<'a, B> {
     type Edges = ();
-    type Plain = &'a mut U;
-    type Held = &'a mut U;
+    type Plain = &'a mut B;
+    type Held = &'a mut B;
     type Changed = ();
     type Handles = ();
-    fn split(self) -> ((), &'a mut U, ()) {
+    fn split(self) -> ((), &'a mut B, ()) {
         ((), self.0, ())
     }
-    fn hold((): (), plain: &'a mut U) -> &'a mut U {
+    fn hold((): (), plain: &'a mut B) -> &'a mut B {
         plain
     }
-    fn get<'h>(held: &'h mut &'a mut U) -> &'h mut U {
-        held
+    #[expect(clippy::mut_mut, reason = "what is held is a reference itself")]
+    fn get<'h>(held: &'h mut &'a mut B) -> &'h mut U {
+        B::borrow_mut(held)
     }
-    fn changed(_: &'a mut U) {}
+    fn changed(_: &'a mut B) {}
 }
 
 /// A handle whose value is changed.
@@ -140,7 +141,7 @@ impl<T> Rebind for WriteHandle<'_, '_, T> {
     }
 }
 
-impl<'h, 'a, T: BorrowMut<U>, U: ?Sized> MutSource<U> for WriteHandle<'h, 'a, T> {
+impl<T: BorrowMut<U>, U: ?Sized> MutSource<U> for WriteHandle<'_, '_, T> {
     type Edges = Write<T>;
     type Plain = ();
     type Held = T;
@@ -167,11 +168,11 @@ pub enum FromPlain {}
 #[derive(Debug)]
 pub enum FromHandle {}
 
-impl<'a, U: ?Sized + Send> IntoMut<'a, U, FromPlain> for &'a mut U {
+impl<'a, U: ?Sized, B: ?Sized + Send + BorrowMut<U>> IntoMut<'a, U, FromPlain> for &'a mut B {
     type Edges = ();
-    type Plain = &'a mut U;
-    type Source = PlainMut<'a, U>;
-    fn source(self) -> PlainMut<'a, U> {
+    type Plain = &'a mut B;
+    type Source = PlainMut<'a, B>;
+    fn source(self) -> PlainMut<'a, B> {
         PlainMut(self)
     }
 }

@@ -17,9 +17,25 @@ mod tuples;
 
 pub use by_mut::IntoMut;
 pub use by_ref::IntoRef;
+pub(crate) use by_value::Source;
 pub(crate) use by_value::value;
-pub use by_value::{ByValue, IntoArg, Plain, Source};
-pub use tuples::Split;
+pub use by_value::{ByValue, IntoArg, Plain};
+pub(crate) use tuples::Split;
+
+/// Types that signatures lead to.
+pub(crate) mod parts {
+    pub use super::Rebind;
+    pub use super::by_mut::{
+        ByMut, FromHandle as MutFromHandle, FromPlain as MutFromPlain, HeldMut, MutSource,
+        PlainMut, WriteHandle,
+    };
+    pub use super::by_ref::{
+        ByRef, FromOwned, FromPlain, FromShared, HeldRef, PlainRef, RefSource,
+    };
+    pub use super::by_value::{Source, Taken};
+    pub use super::collections::{Collected, Element, Fixed, Hashed, List, Maybe, Shape, Sorted};
+    pub use super::tuples::{OfTuple, Parts, Split};
+}
 
 use crate::store::{Edges, Fresh, Values};
 

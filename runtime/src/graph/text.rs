@@ -18,7 +18,7 @@ pub(super) fn draw(graph: &DiGraph<TaskInfo, Access>, f: &mut fmt::Formatter<'_>
         let task = &graph[node];
         write!(f, "  {:digits$} {}", node.index(), task.name())?;
         let mut needs: Vec<_> = graph.edges_directed(node, petgraph::Incoming).collect();
-        needs.sort_by_key(|edge| edge.id());
+        needs.sort_by_key(EdgeRef::id);
         needs.reverse();
         for (number, edge) in needs.iter().take(8).enumerate() {
             let comma = if number == 0 { " <-" } else { "," };

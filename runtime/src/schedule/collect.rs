@@ -124,7 +124,7 @@ impl Collector<'_> {
         match access {
             Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
             Access::Move | Access::Write if output.pending_readers() > 0 => {
-                self.takes.push((Some(index), output))
+                self.takes.push((Some(index), output));
             }
             _ => {}
         }

@@ -143,7 +143,9 @@ impl Visit<'_> {
         };
         let Some(crew) = self.run.crew() else { return };
         let handed = !ready.is_empty();
-        ready.into_iter().for_each(|id| crew.handed.push(id));
+        for id in ready {
+            crew.handed.push(id);
+        }
         if handed {
             self.run.call_attention();
         }

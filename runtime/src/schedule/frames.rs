@@ -32,7 +32,7 @@ impl Working {
             frames.push(Frame {
                 run: run.clone(),
                 current: current.clone(),
-            })
+            });
         });
         Working { current }
     }
@@ -63,6 +63,8 @@ pub(super) fn is_below(run: &Arc<Run>, id: TaskId) -> bool {
 pub(super) fn share_all() -> Option<super::Mode> {
     let runs: Vec<Arc<Run>> =
         FRAMES.with_borrow(|frames| frames.iter().map(|frame| frame.run.clone()).collect());
-    runs.iter().for_each(|run| run.share());
+    for run in &runs {
+        run.share();
+    }
     runs.last().map(|run| run.mode)
 }

@@ -95,7 +95,9 @@ fn work_in_a_seat(
     hands: &dyn Hands,
 ) {
     let (seat, deque) = crew.sit();
-    tasks.into_iter().for_each(|id| deque.push(id));
+    for id in tasks {
+        deque.push(id);
+    }
     let mut worker = Worker::new(run, main.clone(), Queue::Deque(deque));
     worker.seat = Some((crew.clone(), seat));
     worker.hands = Some(hands);

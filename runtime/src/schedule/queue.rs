@@ -58,14 +58,6 @@ impl Queue {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        match self {
-            Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.is_empty(),
-            Queue::Deque(tasks) => tasks.is_empty(),
-            Queue::Sorted(tasks, _) => tasks.is_empty(),
-        }
-    }
-
     pub(super) fn len(&self) -> usize {
         match self {
             Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.len(),

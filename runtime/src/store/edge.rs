@@ -262,6 +262,7 @@ impl<E: OneEdge> Many<E> {
         // SAFETY: `new` leaked the box; its words are edges of kind `E`.
         let words = unsafe { Box::from_raw(words.as_ptr()) };
         // Collected first, so that those not asked for are dropped as edges.
+        // SAFETY: an `E` is a transparent word, and takes over its count.
         let edges = |word: Word| unsafe { std::mem::transmute_copy::<Word, E>(&word) };
         words.into_iter().map(edges).collect::<Vec<E>>().into_iter()
     }

@@ -26,6 +26,6 @@ mod task;
 
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Read, Row, Write};
 pub(crate) use record::Ran;
-pub use run::{Fresh, One, Results, Values, Whole};
+pub use run::{Fresh, Items, One, Places, Results, Values, Whole};
 pub(crate) use run::{Handle, new_flat_task, new_ready, new_task};
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};

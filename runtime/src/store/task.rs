@@ -11,7 +11,7 @@ use std::ptr::NonNull;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, output_of, words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
@@ -115,11 +115,6 @@ impl TaskRef {
     pub(crate) fn rename(self, name: Cow<'static, str>) {
         name::remember(self.0, name);
         self.header().first.named.store(1, Ordering::Release);
-    }
-
-    /// How many edges it has, lists counted as one.
-    pub(crate) fn edge_words(self) -> usize {
-        self.header().table.edges as usize
     }
 
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.
@@ -265,9 +260,4 @@ impl<T> Move<T> {
     pub(crate) fn task(&self) -> TaskRef {
         self.output().task()
     }
-}
-
-/// The task whose first output this is.
-pub(crate) fn first_output(task: TaskRef) -> OutputRef {
-    OutputRef(output_of(task.0, 0))
 }
