@@ -59,7 +59,7 @@ struct Blocks {
 /// What others have left word of.
 #[derive(Debug, Default)]
 struct Links {
-    watchers: HashMap<TaskId, Vec<Watcher>>,
+    watchers: HashMap<TaskId, Vec<(TaskRef, Watcher)>>,
     /// Tasks of this run that have one predecessor less to wait for.
     inbox: Vec<TaskId>,
 }
@@ -158,14 +158,21 @@ impl Run {
         let mut told = Vec::new();
         {
             let mut links = lock(&self.links);
-            let done = |id: &TaskId| self.block(id.block).is_none_or(|block| watch(&block, *id));
-            let ids: Vec<TaskId> = links.watchers.keys().copied().filter(done).collect();
-            for id in ids {
-                told.extend(links.watchers.remove(&id).unwrap_or_default());
-            }
+            links.watchers.retain(|id, watchers| {
+                // A task that is watched is alive. While it is pending, its block is there.
+                let pending = watchers.iter().all(|(task, _)| task.is_pending());
+                let block = if pending { self.block(id.block) } else { None };
+                let done = block.is_none_or(|block| watch(&block, *id));
+                if done {
+                    told.append(watchers);
+                }
+                !done
+            });
             self.shared.store(true, Ordering::Release);
         }
-        told.into_iter().for_each(Watcher::notify);
+        for (_, watcher) in told {
+            watcher.notify();
+        }
         self.bell.ring();
     }
 
@@ -181,7 +188,7 @@ impl Run {
         lock(&self.crew).clone()
     }
 
-    /// Asks to be told when `task`, which was claimed by `mark`, is done.
+    /// Asks to be told when `task`, which was claimed by `mark`, is done. The caller keeps the task alive until it is told.
     pub(super) fn watch(&self, task: TaskRef, mark: u64, id: TaskId, watcher: Watcher) -> Watch {
         let mut links = lock(&self.links);
         if !task.is_pending() || task.mark() != mark {
@@ -195,7 +202,7 @@ impl Run {
                 return Watch::Done;
             }
         }
-        links.watchers.entry(id).or_default().push(watcher);
+        links.watchers.entry(id).or_default().push((task, watcher));
         drop(links);
         self.call_attention();
         Watch::Later
@@ -207,7 +214,8 @@ impl Run {
         if watch(block, id) {
             return Watch::Done;
         }
-        links.watchers.entry(id).or_default().push(watcher);
+        let task = block.slot(id.index).task;
+        links.watchers.entry(id).or_default().push((task, watcher));
         Watch::Later
     }
 
@@ -222,7 +230,9 @@ impl Run {
     /// Tells those who wait for a task that it is done.
     pub(super) fn tell(&self, id: TaskId) {
         let told = lock(&self.links).watchers.remove(&id);
-        told.into_iter().flatten().for_each(Watcher::notify);
+        for (_, watcher) in told.into_iter().flatten() {
+            watcher.notify();
+        }
     }
 
     /// Leaves word that a task has one predecessor less to wait for.
@@ -247,7 +257,10 @@ impl Run {
     pub(super) fn close(&self) {
         self.gate.close();
         let watchers = std::mem::take(&mut lock(&self.links).watchers);
-        watchers.into_values().flatten().for_each(Watcher::notify);
+        for (_, watcher) in watchers.into_values().flatten() {
+            watcher.notify();
+        }
+        lock(&self.foreign).clear();
         if self.is_shared() {
             self.bell.wait(|| self.gate.is_empty());
         }

@@ -33,16 +33,19 @@ struct Dead(Option<NonNull<Header>>);
 
 impl Drop for Dead {
     fn drop(&mut self) {
-        while let Some(header) = self.0 {
-            // SAFETY: a record in the queue is dead and was put there by this call.
-            unsafe {
-                let next = header.as_ref().mark.load(Ordering::Relaxed);
-                self.0 = NonNull::new(std::ptr::with_exposed_provenance_mut(
-                    usize::try_from(next).unwrap_or(0),
-                ));
-                self.bury(header);
+        /// Goes on with the others when a destructor of the user's panics.
+        struct Rest<'d>(&'d mut Dead);
+        impl Drop for Rest<'_> {
+            fn drop(&mut self) {
+                while let Some(header) = self.0.pop() {
+                    let rest = Rest(self.0);
+                    // SAFETY: a record in the queue is dead and was put there by this call.
+                    unsafe { rest.0.bury(header) };
+                    std::mem::forget(rest);
+                }
             }
         }
+        drop(Rest(self));
     }
 }
 
@@ -64,6 +67,15 @@ impl Dead {
                 self.push(header);
             }
         }
+    }
+
+    fn pop(&mut self) -> Option<NonNull<Header>> {
+        let header = self.0?;
+        // SAFETY: a record in the queue is not freed.
+        let next = unsafe { header.as_ref() }.mark.load(Ordering::Relaxed);
+        let next = usize::try_from(next).unwrap_or(0);
+        self.0 = NonNull::new(std::ptr::with_exposed_provenance_mut(next));
+        Some(header)
     }
 
     fn push(&mut self, header: NonNull<Header>) {
