@@ -61,12 +61,8 @@ pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(),
         collector.expand_all();
     }
     let ordered = collector.order_takes();
-    if ordered.is_err() {
-        undo(block);
-        return ordered;
-    }
     block.finish();
-    Ok(())
+    ordered
 }
 
 /// Gives up the claims on all tasks of a block that did not start.
