@@ -126,11 +126,13 @@ impl Report {
     pub(crate) fn first_error(&self, roots: &[Root]) -> Option<Error> {
         match self {
             Report::Refused(error) => Some(error.clone()),
-            Report::Ran(failures) => failures.first().cloned().or_else(|| {
+            // A `lazy!` block can have its value where tasks of it have failed.
+            Report::Ran(failures) => {
                 let gone = |root: &&Root| root.output.state() != State::Done;
                 let root = roots.iter().find(gone)?;
-                Some(Error::failed_before(root.output.task()))
-            }),
+                let first = failures.first().cloned();
+                Some(first.unwrap_or_else(|| Error::failed_before(root.output.task())))
+            }
         }
     }
 

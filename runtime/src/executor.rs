@@ -274,7 +274,8 @@ impl Executor<'_> {
             _ => run(),
         };
         match ran {
-            Ok(failures) => {
+            Ok(ran) => {
+                let failures = ran.end(roots);
                 Report::Ran(failures.into_iter().map(|failure| failure.error).collect())
             }
             Err(borrow) => Report::Refused(Error::borrowed(&borrow)),

@@ -1,6 +1,9 @@
 //! What generated code calls. Not under semver.
 
 pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain};
+pub use crate::block::{
+    Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref, check, captured, lift,
+};
 pub use crate::delayed::{Delayed, task, task_flat, task_split};
 pub use crate::graph::{Info, Kind};
 

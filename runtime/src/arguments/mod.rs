@@ -22,6 +22,8 @@ pub(crate) use by_value::value;
 pub use by_value::{ByValue, IntoArg, Plain};
 pub(crate) use tuples::Split;
 
+pub(crate) use by_mut::{ByMut, WriteHandle};
+pub(crate) use by_ref::ByRef;
 /// Types that signatures lead to.
 pub(crate) mod parts {
     pub use super::Rebind;

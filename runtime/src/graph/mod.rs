@@ -86,6 +86,7 @@ pub struct Info {
     name: &'static str,
     kind: Kind,
     light: bool,
+    last: bool,
 }
 
 impl Info {
@@ -96,6 +97,7 @@ impl Info {
             name,
             kind,
             light: false,
+            last: false,
         }
     }
 
@@ -112,6 +114,16 @@ impl Info {
             light: true,
             ..self
         }
+    }
+
+    /// The task runs also where what it needs is missing.
+    #[must_use]
+    pub(crate) const fn last(self) -> Self {
+        Info { last: true, ..self }
+    }
+
+    pub(crate) fn is_last(self) -> bool {
+        self.last
     }
 
     pub(crate) fn name(self) -> &'static str {

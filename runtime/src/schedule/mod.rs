@@ -29,6 +29,7 @@ mod worker;
 use std::sync::Arc;
 
 use crate::error::Borrow;
+use crate::store::TaskRef;
 use crate::sync::{Mutex, Ordering, lock};
 use block::Block;
 pub(crate) use collect::Root;
@@ -50,11 +51,11 @@ pub(crate) enum Mode {
     Shuffled(u64),
 }
 
-/// Runs what `roots` need. Gives the failures, first in program order.
+/// Runs what `roots` need, but for what is left to the caller.
 ///
 /// # Errors
 /// A value would be taken that others still have to read. Nothing has started then.
-pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Vec<Failure>, Box<Borrow>> {
+pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Finished, Box<Borrow>> {
     let outer_mode = frames::share_all();
     let mode = if mode == Mode::Parallel {
         outer_mode.unwrap_or_default()
@@ -81,10 +82,46 @@ pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Vec<Failure>, Box<Borrow
     debug_assert_eq!(number, 0);
     run.open(block.clone());
     work_as_caller(&run, &block);
-    drop(block);
-    run.close();
-    spare::keep(run.clear_away(0));
-    Ok(run.take_failures())
+    Ok(Finished { run })
+}
+
+/// A run in which nothing is left but what the caller of `compute` does itself.
+pub(crate) struct Finished {
+    run: Arc<Run>,
+}
+
+impl Finished {
+    /// Does it, on the thread that asked for the `roots`. Gives the failures, first in program order.
+    pub(crate) fn end(self, roots: &[Root]) -> Vec<Failure> {
+        for root in roots {
+            self.end_task(root.output.task(), true);
+        }
+        self.run.close();
+        spare::keep(self.run.clear_away(0));
+        self.run.take_failures()
+    }
+
+    /// Runs the last task of a block, after the one that makes the block's value.
+    fn end_task(&self, task: TaskRef, is_last: bool) {
+        // Another run may be about it.
+        let is_ours = || parse_key(collect::parse_mark(task.mark()).0).0 == self.run.number;
+        if !task.is_of_caller() || !task.is_pending() || !is_ours() {
+            return;
+        }
+        let mut before = Vec::new();
+        if is_last {
+            task.edges_backwards(|_, output| before.push(output.task()));
+            before.into_iter().for_each(|task| self.end_task(task, false));
+        }
+        let ended = if task.must_be_skipped() {
+            task.discard()
+        } else {
+            task.run().map(|_| ())
+        };
+        if let Err(payload) = ended {
+            self.run.fail_task(task, payload);
+        }
+    }
 }
 
 /// Collects without running: for looking at a graph.

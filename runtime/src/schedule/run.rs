@@ -20,7 +20,7 @@ use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::registry;
 use crate::error::Error;
-use crate::store::TaskRef;
+use crate::store::{Payload, TaskRef};
 use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
 
 #[derive(Debug)]
@@ -329,6 +329,14 @@ impl Run {
             .zip(&blocks.all)
             .find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
         Some((inside.0, inside.1.clone()?))
+    }
+
+    /// A task panicked, or could not be dropped.
+    pub(super) fn fail_task(&self, task: TaskRef, payload: Payload) {
+        match crate::block::caught(task, payload) {
+            Some(Failure { order, error }) => self.fail(order, error),
+            None => self.failed.store(true, Ordering::Release),
+        }
     }
 
     pub(super) fn fail(&self, order: u64, error: Error) {

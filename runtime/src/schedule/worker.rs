@@ -18,8 +18,7 @@ use super::frames::Working;
 use super::pool::Hands;
 use super::queue::Queue;
 use super::run::{Run, Watch, Watcher};
-use crate::error::Error;
-use crate::store::{Payload, Ran};
+use crate::store::{Payload, Ran, TaskRef};
 use crate::sync::Ordering;
 
 pub(super) struct Worker<'r> {
@@ -210,7 +209,10 @@ impl<'r> Worker<'r> {
     /// Runs a task that it has started. Gives a task that is ready now.
     pub(super) fn execute(&mut self, id: TaskId) -> Option<TaskId> {
         let task = self.block(id.block)?.slot(id.index).task;
-        if self.run.failed.load(Ordering::Relaxed) && task.lacks_an_input() {
+        if self.is_left_to_caller(id, task) {
+            return self.pass_on(id);
+        }
+        if self.run.failed.load(Ordering::Relaxed) && task.must_be_skipped() {
             let dropped = task.discard();
             return self.end(id, dropped);
         }
@@ -225,9 +227,19 @@ impl<'r> Worker<'r> {
     fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail(task.order(), Error::panicked(task, payload));
+            self.run.fail_task(task, payload);
         }
         self.finish(id)
+    }
+
+    /// Is it the last task of a `lazy!` block that is asked for itself, or what makes that block's value? Its value need
+    /// not be `Send`: the thread that asks for it runs it, when everything else is done.
+    fn is_left_to_caller(&self, id: TaskId, task: TaskRef) -> bool {
+        let is_asked_for =
+            |index| self.main.is_sink(index) && self.main.slot(index).task.is_of_caller();
+        task.is_of_caller()
+            && id.block == 0
+            && (is_asked_for(id.index) || self.main.successors(id.index).all(is_asked_for))
     }
 
     /// A task is done: counts down who waits for it. Gives the first that became ready, and queues the others.
@@ -246,6 +258,13 @@ impl<'r> Worker<'r> {
             // Before the block's number can be used again.
             self.run.tell(id);
         }
+        self.pass_on(id)
+    }
+
+    /// Counts down who waits for it.
+    fn pass_on(&mut self, id: TaskId) -> Option<TaskId> {
+        let shared = self.run.is_shared();
+        let block = block_of(&self.main, self.other.as_ref(), id.block);
         let mut next = None;
         let mut queued = false;
         if block.is_sink(id.index) {

@@ -11,6 +11,7 @@ use std::ptr::NonNull;
 
 use super::record::{DONE, Output, TAKEN, value_of};
 use super::release::release;
+use super::task::State;
 use crate::graph::Access;
 use crate::sync::Ordering;
 
@@ -197,6 +198,40 @@ impl<T> Move<T> {
 // SAFETY: through a shared edge others can only be made, and the value read.
 unsafe impl<T: Send + Sync> Sync for Move<T> {}
 
+impl<T> Move<T> {
+    /// The value, where the task that makes it did not fail. The schedule is done with that task, and with every reader.
+    pub(crate) fn take_if_there(self) -> Option<T> {
+        (self.output().state() == State::Done).then(|| self.take())
+    }
+
+    /// The same edge, whatever the value's type: it can only be dropped.
+    pub(crate) fn into_owner(self) -> Owner {
+        Owner(ManuallyDrop::new(self).0, PhantomData)
+    }
+}
+
+/// An edge of a task that drops the value, of whatever type. Not `Send`: nothing says that the value is.
+#[repr(transparent)]
+pub struct Owner(Word, PhantomData<*const ()>);
+
+// SAFETY: one word.
+unsafe impl Edges for Owner {}
+// SAFETY: a transparent wrapper of a word.
+unsafe impl OneEdge for Owner {}
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        // SAFETY: the edge owned one count.
+        unsafe { release(self.0.output()) }
+    }
+}
+
+impl std::fmt::Debug for Owner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Owner")
+    }
+}
+
 impl<T> Deref for Read<T> {
     type Target = T;
 
@@ -239,6 +274,8 @@ pub unsafe trait OneEdge: Edges {}
 unsafe impl<T> OneEdge for Move<T> {}
 // SAFETY: see the type.
 unsafe impl<T> OneEdge for Copied<T> {}
+// SAFETY: see the type.
+unsafe impl<T> OneEdge for Read<T> {}
 
 impl<E: OneEdge> Many<E> {
     /// All these edges.

@@ -24,7 +24,7 @@ mod release;
 mod run;
 mod task;
 
-pub use edge::{Copied, Edges, Many, Move, OneEdge, Read, Row, Write};
+pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use record::Ran;
 pub use run::{Fresh, Items, One, Places, Results, Values, Whole};
 pub(crate) use run::{Handle, new_flat_task, new_ready, new_task};

@@ -38,6 +38,11 @@ pub(super) const TAKEN: u8 = 4;
 /// No handle and no edge is left; only an output among several.
 pub(super) const ABANDONED: u8 = 5;
 
+/// The task has a name of its own, in the table of names.
+pub(super) const NAMED: u8 = 1;
+/// The thread that asks for the task's value runs it.
+pub(super) const OF_CALLER: u8 = 2;
+
 /// What every task has.
 #[repr(C)]
 pub(super) struct Header {
@@ -59,8 +64,8 @@ pub(super) struct Output {
     pub(super) moved: AtomicU8,
     /// 0: the only output. n: the n-th of several.
     pub(super) number: u8,
-    /// The task has a name of its own, in the table of names.
-    pub(super) named: AtomicU8,
+    /// [`NAMED`], [`OF_CALLER`]: only those of the first output count.
+    pub(super) flags: AtomicU8,
 }
 
 /// What is the same for all tasks of one kind: same arguments, same work, same results.
@@ -118,7 +123,7 @@ impl Output {
             state: AtomicU8::new(WAITING),
             moved: AtomicU8::new(0),
             number,
-            named: AtomicU8::new(0),
+            flags: AtomicU8::new(0),
         }
     }
 }

@@ -13,7 +13,7 @@ use std::ptr::NonNull;
 use super::edge::{Parsed, Word};
 use super::name;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, Header, Output, WAITING, free_record, header_of, item_of, output_of,
+    ABANDONED, DONE, EXPANDED, Header, NAMED, Output, WAITING, free_record, header_of, item_of, output_of,
     untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
@@ -118,7 +118,7 @@ impl Dead {
         unsafe {
             let task = header.as_ref();
             let first = output_of(header, 0);
-            if task.first.named.load(Ordering::Relaxed) != 0 {
+            if task.first.flags.load(Ordering::Relaxed) & NAMED != 0 {
                 name::forget(header);
             }
             let state = task.first.state.load(Ordering::Relaxed);

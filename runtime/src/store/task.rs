@@ -11,7 +11,7 @@ use std::ptr::NonNull;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, Output, Ran, header_of, order_of, words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, NAMED, OF_CALLER, Output, Ran, header_of, order_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
@@ -105,7 +105,7 @@ impl TaskRef {
 
     /// The name the user gave it, or its function's.
     pub(crate) fn name(self) -> Cow<'static, str> {
-        let own = (self.header().first.named.load(Ordering::Acquire) != 0)
+        let own = (self.header().first.flags.load(Ordering::Acquire) & NAMED != 0)
             .then(|| name::recall(self.0))
             .flatten();
         own.unwrap_or(Cow::Borrowed(self.info().name()))
@@ -114,7 +114,17 @@ impl TaskRef {
     /// Gives it a name of its own.
     pub(crate) fn rename(self, name: Cow<'static, str>) {
         name::remember(self.0, name);
-        self.header().first.named.store(1, Ordering::Release);
+        self.header().first.flags.fetch_or(NAMED, Ordering::Release);
+    }
+
+    /// Where it is asked for itself, the thread that asks runs it, and no worker: its value need not be `Send`.
+    pub(crate) fn leave_to_caller(self) {
+        self.header().first.flags.fetch_or(OF_CALLER, Ordering::Release);
+    }
+
+    /// See [`leave_to_caller`](Self::leave_to_caller).
+    pub(crate) fn is_of_caller(self) -> bool {
+        self.header().first.flags.load(Ordering::Acquire) & OF_CALLER != 0
     }
 
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.
@@ -138,6 +148,11 @@ impl TaskRef {
         }
         // SAFETY: claimed and not running, so the words are there.
         each(unsafe { words_of(self.0) }, &mut see);
+    }
+
+    /// Is there a value that it needs and that will not come?
+    pub(crate) fn must_be_skipped(self) -> bool {
+        self.lacks_an_input() && !self.info().is_last()
     }
 
     /// Is there a value that it needs and that will not come?

@@ -1,0 +1,272 @@
+//! The block's result.
+//!
+//! The last task of a block runs whatever failed before: it gives what the first failure in program order makes of the
+//! block. The result need not be `Send`: then no other task can take it, it is asked for itself, and the thread that asks
+//! runs what makes it ([`here`](Raw::here)) once everything else is done.
+
+use std::cell::Cell;
+use std::panic::Location;
+
+use super::build::Block;
+use super::exit::{Early, Exit};
+use super::scope::{Cause, Scope, stop_quietly, stop_with};
+use super::slot::{Keep, Slot};
+use crate::Delayed;
+use crate::arguments::{Argument, Lend, Split};
+use crate::delayed::task_split;
+use crate::graph::{Info, Kind};
+use crate::store::{Many, Move, Owner, Row, Whole, new_task};
+
+/// What a task gives, before it is known whether that is a value or a deferred one.
+pub struct Raw<'a, T> {
+    value: Cell<Option<Delayed<'a, T>>>,
+    keep: Keep,
+}
+
+/// The value of the block's last expression.
+#[derive(Debug)]
+pub struct Tail<'a, T>(Move<T>, std::marker::PhantomData<&'a ()>);
+
+impl<T> std::fmt::Debug for Raw<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Raw")
+    }
+}
+
+impl<'a, T> Raw<'a, T> {
+    pub(super) fn new(value: Move<T>, keep: &Keep) -> Self {
+        Raw {
+            value: Cell::new(Some(Delayed::from_edge(value))),
+            keep: keep.clone(),
+        }
+    }
+
+    fn get(&self) -> Delayed<'a, T> {
+        self.value.take().expect("it is asked for once")
+    }
+
+    fn into_slot(self) -> Slot<'a, T> {
+        Slot::new(self.get(), self.keep)
+    }
+
+    /// The value of the block, which only the thread that asks for it may see.
+    pub fn here(self) -> Tail<'a, T> {
+        let edge = self.get().into_moved();
+        edge.task().leave_to_caller();
+        Tail(edge, std::marker::PhantomData)
+    }
+}
+
+// `.slot()` and `.tail()` find the first of three: an inherent method for every type that can be `Unpin`, which a type that
+// is not known yet can be; then `Delayed`, which is never `Unpin`; then, by reference, all others.
+
+impl<'a, T: Unpin> Raw<'a, T> {
+    /// A variable with this value.
+    pub fn slot(self) -> Slot<'a, T>
+    where
+        T: Send,
+    {
+        self.into_slot()
+    }
+
+    /// Variables with the parts of this value.
+    #[track_caller]
+    pub fn split(self) -> T::Slots
+    where
+        T: SplitSlots<'a> + Send + 'a,
+    {
+        let keep = self.keep.clone();
+        let argument = super::slot::take(self.get());
+        T::slots(
+            task_split(|| Info::new("parts", Kind::Unzip), (argument,), |(parts,)| {
+                parts
+            }),
+            &keep,
+        )
+    }
+}
+
+impl<'a, T: Unpin + Send> Raw<'a, T> {
+    /// The value of the block.
+    pub fn tail(self) -> Tail<'a, T> {
+        Tail(self.get().into_moved(), std::marker::PhantomData)
+    }
+}
+
+/// A task gave a deferred value: its tasks join the block's.
+pub trait RawDelayed<'a> {
+    /// What is deferred.
+    type Value;
+    /// A variable with this value.
+    fn slot(self) -> Slot<'a, Self::Value>;
+    /// The value of the block.
+    fn tail(self) -> Tail<'a, Self::Value>;
+}
+
+impl<'a, T: Send + 'a> RawDelayed<'a> for Raw<'a, Delayed<'a, T>> {
+    type Value = T;
+    #[track_caller]
+    fn slot(self) -> Slot<'a, T> {
+        let keep = self.keep.clone();
+        Slot::new(self.get().flatten(), keep)
+    }
+    #[track_caller]
+    fn tail(self) -> Tail<'a, T> {
+        Tail(self.get().flatten().into_moved(), std::marker::PhantomData)
+    }
+}
+
+/// All other types.
+pub trait RawOther<'a> {
+    /// The type.
+    type Value;
+    /// A variable with this value.
+    fn slot(self) -> Slot<'a, Self::Value>
+    where
+        Self::Value: Send;
+    /// The value of the block.
+    fn tail(self) -> Tail<'a, Self::Value>;
+}
+
+impl<'a, T> RawOther<'a> for &Raw<'a, T> {
+    type Value = T;
+    fn slot(self) -> Slot<'a, T>
+    where
+        T: Send,
+    {
+        Slot::new(self.get(), self.keep.clone())
+    }
+    fn tail(self) -> Tail<'a, T> {
+        let edge = self.get().into_moved();
+        edge.task().leave_to_caller();
+        Tail(edge, std::marker::PhantomData)
+    }
+}
+
+/// Tuples whose parts become variables.
+pub trait SplitSlots<'a>: Split<'a> {
+    /// One variable a part.
+    type Slots;
+    /// The handles as variables.
+    fn slots(handles: Self::Handles, keep: &Keep) -> Self::Slots;
+}
+
+macro_rules! split_slots {
+    ($($name:ident $number:tt),*) => {
+        impl<'a, $($name: Send + 'a),*> SplitSlots<'a> for ($($name,)*) {
+            type Slots = ($(Slot<'a, $name>,)*);
+            fn slots(handles: Self::Handles, keep: &Keep) -> Self::Slots {
+                ($(Slot::new(handles.$number, keep.clone()),)*)
+            }
+        }
+    };
+}
+
+split_slots!(A 0);
+split_slots!(A 0, B 1);
+split_slots!(A 0, B 1, C 2);
+split_slots!(A 0, B 1, C 2, D 3);
+split_slots!(A 0, B 1, C 2, D 3, E 4);
+split_slots!(A 0, B 1, C 2, D 3, E 4, F 5);
+split_slots!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+split_slots!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+
+impl<'a, T: 'a> From<Slot<'a, T>> for Tail<'a, T> {
+    fn from(slot: Slot<'a, T>) -> Self {
+        Tail(slot.into_parts().0.into_moved(), std::marker::PhantomData)
+    }
+}
+
+/// The end of a block: its value, where that is there, and all that nobody took.
+#[derive(Debug)]
+struct Last<T> {
+    value: Move<T>,
+    kept: Many<Owner>,
+}
+
+/// What is held while the last task runs.
+#[derive(Debug)]
+struct HeldLast<T>(Option<T>);
+
+impl<T> Lend<'_> for HeldLast<T> {
+    type Out = Option<T>;
+    fn lend(&mut self) -> Option<T> {
+        self.0.take()
+    }
+}
+
+impl<T> Argument for Last<T> {
+    type Edges = Row<Move<T>, Many<Owner>>;
+    type Plain = ();
+    type Held = HeldLast<T>;
+    type Changed = ();
+    type Handles = ();
+
+    fn split(self) -> (Self::Edges, (), ()) {
+        (Row(self.value, self.kept), (), ())
+    }
+    fn hold(Row(value, kept): Self::Edges, (): ()) -> HeldLast<T> {
+        let value = value.take_if_there();
+        drop(kept);
+        HeldLast(value)
+    }
+    fn changed(_: HeldLast<T>) {}
+}
+
+impl<'a> Block<'a> {
+    /// The block as one deferred value.
+    #[track_caller]
+    pub fn finish<T: 'a>(self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
+        let scope = self.scope.clone();
+        self.last(tail.into(), move |value| {
+            end(&scope, value, || unreachable!("a block without `?`"))
+        })
+    }
+
+    #[track_caller]
+    fn last<T: 'a>(
+        &self,
+        tail: Tail<'a, T>,
+        work: impl FnOnce(Option<T>) -> T + 'a,
+    ) -> Delayed<'a, T> {
+        let last = Last {
+            value: tail.0,
+            kept: Many::new(self.keep.borrow_mut().drain(..)),
+        };
+        let (mut fresh, ()) = new_task::<_, _, _, Whole<T>>(
+            || Info::new("lazy!", Kind::Statement).last(),
+            Location::caller(),
+            last,
+            work,
+        );
+        let value: Move<T> = fresh.next();
+        value.task().leave_to_caller();
+        Delayed::from_edge(value)
+    }
+}
+
+impl<'a, R: 'a> Exit<'_, 'a, R> {
+    /// The block as one deferred value.
+    #[track_caller]
+    pub fn finish(self, tail: impl Into<Tail<'a, R>>) -> Delayed<'a, R> {
+        let (scope, early) = (self.block.scope.clone(), self.early);
+        self.block.last(tail.into(), move |value| {
+            end(&scope, value, || leave(&early))
+        })
+    }
+}
+
+fn leave<R>(early: &Early<'_, R>) -> R {
+    let stop = early.take().expect("a `?` that failed says why");
+    (stop.0)()
+}
+
+/// What plain code gives: its value, or what failed first makes of it.
+fn end<T>(scope: &Scope, value: Option<T>, leave: impl FnOnce() -> T) -> T {
+    match scope.take_cause() {
+        Some(Cause::Exit) => leave(),
+        Some(Cause::Panic(failure)) => stop_with(failure),
+        // Something failed that is not the block's: that is known already.
+        None => value.unwrap_or_else(|| stop_quietly()),
+    }
+}

@@ -1,0 +1,73 @@
+//! A variable of a block.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::Delayed;
+use crate::arguments::{ByMut, ByRef, ByValue, IntoArg, IntoMut, IntoRef, WriteHandle};
+use crate::store::{Move, Owner, Read};
+
+/// Values that no task takes: they live until the block's result is there.
+pub(super) type Keep = Rc<RefCell<Vec<Owner>>>;
+
+/// A variable of the block, which stands for a `T`. Where no task takes the value, the end of the block does: so every
+/// task of the block is needed by its result, and runs.
+#[derive(Debug)]
+pub struct Slot<'a, T> {
+    value: Option<Delayed<'a, T>>,
+    keep: Keep,
+}
+
+impl<'a, T> Slot<'a, T> {
+    pub(super) fn new(value: Delayed<'a, T>, keep: Keep) -> Self {
+        Slot {
+            value: Some(value),
+            keep,
+        }
+    }
+
+    pub(super) fn into_parts(mut self) -> (Delayed<'a, T>, Keep) {
+        (taken(&mut self.value), self.keep.clone())
+    }
+}
+
+/// The argument that takes a value.
+pub(super) fn take<'a, T: Send + 'a>(value: Delayed<'a, T>) -> ByValue<Move<T>, T> {
+    IntoArg::into_arg(value)
+}
+
+fn taken<'a, T>(value: &mut Option<Delayed<'a, T>>) -> Delayed<'a, T> {
+    value
+        .take()
+        .expect("a slot has its value until it is moved from")
+}
+
+impl<'a, T: Send + 'a> Slot<'a, T> {
+    /// The task borrows the value.
+    pub fn read(&self) -> ByRef<Read<T>, T>
+    where
+        T: Sync,
+    {
+        let value = self.value.as_ref();
+        IntoRef::into_ref(value.expect("a slot has its value until it is moved from"))
+    }
+
+    /// The task changes the value in place.
+    pub fn write(&mut self) -> ByMut<WriteHandle<'_, 'a, T>, T> {
+        let value = self.value.as_mut();
+        IntoMut::into_mut(value.expect("a slot has its value until it is moved from"))
+    }
+
+    /// The task takes the value.
+    pub fn take(mut self) -> ByValue<Move<T>, T> {
+        IntoArg::into_arg(taken(&mut self.value))
+    }
+}
+
+impl<T> Drop for Slot<'_, T> {
+    fn drop(&mut self) {
+        if let Some(value) = self.value.take() {
+            self.keep.borrow_mut().push(value.into_moved().into_owner());
+        }
+    }
+}
