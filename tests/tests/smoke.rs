@@ -92,3 +92,60 @@ fn long() {
     }
     assert_eq!(step(1_000_000).compute(), 7);
 }
+#[delayed]
+fn eat(v: Vec<f64>) -> usize {
+    v.len()
+}
+#[delayed]
+fn slow(v: &[f64]) -> usize {
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    v.len()
+}
+#[test]
+fn dynamic_take_waits() {
+    for threads in [1, 2, 8] {
+        let e = Executor::builder().threads(threads).build().unwrap();
+        let y = load(3);
+        let s = slow(&y);
+        let r = inc(1).and_then(move |_| eat(y));
+        assert_eq!(e.compute((r, s)), (3, 3));
+        let y = load(3);
+        let s = slow(&y);
+        let r = inc(1).and_then(move |_| eat(y));
+        let err = e.try_compute(r).unwrap_err();
+        println!("{err}");
+        assert_eq!(err.kind(), tembel::ErrorKind::Borrowed);
+        drop(s);
+        let r = inc(1).and_then(|x| {
+            let y = Delayed::ready(x);
+            std::mem::forget(inc(&y));
+            y
+        });
+        assert_eq!(
+            e.try_compute(r).unwrap_err().kind(),
+            tembel::ErrorKind::Borrowed
+        );
+    }
+}
+#[test]
+fn shared() {
+    for threads in [1, 2, 8] {
+        let e = Executor::builder().threads(threads).build().unwrap();
+        for _ in 0..200 {
+            let x = inc(1);
+            let a = inc(&x);
+            let b = inc(&x);
+            let (p, q) = std::thread::scope(|s| {
+                let p = s.spawn(|| e.compute(a));
+                let q = s.spawn(|| e.compute(b));
+                (p.join().unwrap(), q.join().unwrap())
+            });
+            assert_eq!((p, q), (3, 3));
+            let x = inc(1);
+            let y = inc(&x);
+            let z = Delayed::new(|| *y.force() + *x.force());
+            let w = add(inc(&x), inc(&y));
+            assert_eq!(e.compute((z, w)), (5, 7));
+        }
+    }
+}

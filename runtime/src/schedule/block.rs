@@ -120,6 +120,11 @@ impl Block {
         }
     }
 
+    /// Is there nothing to run or to wait for?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.slots.is_empty() && self.awaits.is_empty()
+    }
+
     pub(crate) fn slot(&self, index: u32) -> &Slot {
         &self.slots[index as usize]
     }

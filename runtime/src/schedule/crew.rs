@@ -88,6 +88,16 @@ impl Crew {
         self.workers.fetch_add(1, Ordering::AcqRel);
     }
 
+    /// Is any worker there, or asked for?
+    pub(super) fn has_workers(&self) -> bool {
+        self.workers.load(Ordering::SeqCst) > 0
+    }
+
+    /// Is a worker there, or asked for, besides the one who asks?
+    pub(super) fn has_others(&self) -> bool {
+        self.workers.load(Ordering::SeqCst) > 1
+    }
+
     /// Takes a worker off the count. It looks for work once more after this.
     pub(super) fn count_out(&self) {
         self.workers.fetch_sub(1, Ordering::AcqRel);

@@ -6,10 +6,10 @@
 
 use std::sync::Arc;
 
-use super::block::{STARTED, TaskId};
+use super::block::{Block, STARTED, TaskId};
 use super::collect::Root;
 use super::worker::Worker;
-use crate::error::Error;
+use crate::error::{Borrow, Error};
 use crate::graph::Access;
 use crate::store::{State, TaskRef};
 use crate::sync::Ordering;
@@ -19,58 +19,106 @@ impl Worker<'_> {
     pub(super) fn expand(&mut self, id: TaskId) -> Option<TaskId> {
         let task = self.block(id.block)?.slot(id.index).task;
         let inner = task.awaited();
-        if inner.state() != State::Pending {
-            if inner.state() == State::Gone {
-                self.run.failed.store(true, Ordering::Relaxed);
-            }
-            self.block(id.block)?
-                .slot(id.index)
-                .state
-                .fetch_and(!STARTED, Ordering::Release);
-            return Some(id);
+        if inner.state() == State::Gone {
+            self.run.failed.store(true, Ordering::Relaxed);
+            return self.ready_again(id);
         }
-        let id = self.shorten(id, task);
+        if inner.state() == State::Done && inner.pending_readers() == 0 {
+            return self.ready_again(id);
+        }
         let number = self.run.reserve_block();
         let mut block = super::spare::take();
         let key = super::key_of(self.run, number);
-        if let Err(borrow) = super::collect_settled(
-            &mut block,
-            &[Root {
-                output: inner,
-                access: Access::Move,
-            }],
-            key,
-        ) {
+        let root = Root {
+            output: inner,
+            access: Access::Move,
+        };
+        let collected = super::collect_settled(&mut block, &[root], key);
+        if collected.is_err() || block.is_empty() {
             self.run.clear_away(number);
-            let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail(task.order(), Error::borrowed(&borrow));
-            let _ = task.discard();
-            return self.finish(id);
+            super::spare::keep_owned(block);
+            return match collected {
+                Ok(()) => self.ready_again(id),
+                Err(borrow) => self.put_off(id, &borrow),
+            };
         }
+        self.lay_inside(number, block, id, task)
+    }
+
+    /// It needs nothing any more, and can be started again.
+    fn ready_again(&mut self, id: TaskId) -> Option<TaskId> {
+        let slot = self.block(id.block)?.slot(id.index);
+        slot.state.fetch_and(!STARTED, Ordering::Release);
+        Some(id)
+    }
+
+    /// Lets an expanded task wait for a new block. Gives a task that is ready now.
+    fn lay_inside(
+        &mut self,
+        number: u32,
+        mut block: Block,
+        id: TaskId,
+        task: TaskRef,
+    ) -> Option<TaskId> {
         if block.lacks_inputs {
             self.run.failed.store(true, Ordering::Relaxed);
         }
-        block.outer = Some(id);
+        let outer = self.shorten(id, task);
+        block.outer = Some(outer);
         let block = Arc::new(block);
         // It waits for one task again, and can be started again.
-        self.block(id.block)?
-            .slot(id.index)
-            .state
-            .fetch_sub(STARTED - 1, Ordering::AcqRel);
+        let slot = self.block(outer.block)?.slot(outer.index);
+        slot.state.fetch_sub(STARTED - 1, Ordering::AcqRel);
         self.run.lay_down(number, block.clone());
         self.await_others(number, &block);
-        let mut sources = block.sources.iter().map(|&index| TaskId {
+        let source = |&index| TaskId {
             block: number,
             index,
-        });
+        };
+        let mut sources = block.sources.iter().map(source);
         let next = sources.next();
         for id in sources {
             self.push(id);
         }
-        if !block.sources.is_empty() {
+        if block.sources.len() > 1 {
             self.offer();
         }
         next
+    }
+
+    /// What an expanded task would take still has readers. Some may be in this run and not done; the others are not, and
+    /// then it fails. Which it is shows when there is nothing else to do.
+    fn put_off(&mut self, id: TaskId, borrow: &Borrow) -> Option<TaskId> {
+        if !self.is_last {
+            self.run.put_off(id);
+            return None;
+        }
+        let task = self.block(id.block)?.slot(id.index).task;
+        self.run.fail(task.order(), Error::borrowed(borrow));
+        let _ = task.discard();
+        self.finish(id)
+    }
+
+    /// There is nothing else to do: looks again at what was put off. Gives a task that is ready now.
+    pub(super) fn retry(&mut self) -> Option<TaskId> {
+        let put_off = self.run.take_put_off();
+        if put_off.is_empty() {
+            return None;
+        }
+        let others = self
+            .seat
+            .as_ref()
+            .is_some_and(|(crew, _)| crew.has_others());
+        self.is_last = !others && !self.run.awaits_others();
+        for id in put_off {
+            if let Some(ready) = self.expand(id) {
+                self.push(ready);
+                // Whatever this one holds may have kept the others.
+                self.is_last = false;
+            }
+        }
+        self.is_last = false;
+        self.queue.pop()
     }
 
     /// Where the expanded task is the last of its block and nobody else wants its value: lets the block's outer task wait

@@ -41,6 +41,10 @@ pub(super) struct Run {
     pub(super) failed: AtomicBool,
     failures: Mutex<Vec<Failure>>,
     crew: Mutex<Option<Arc<Crew>>>,
+    /// Expanded tasks whose value still has readers.
+    put_off: Mutex<Vec<TaskId>>,
+    /// Tasks of other runs and of other blocks whose end will be told.
+    awaited: AtomicUsize,
     /// Tasks of other runs that this one waits for.
     foreign: Mutex<Vec<(Arc<Run>, TaskId)>>,
     pub(super) gate: Gate,
@@ -113,6 +117,8 @@ impl Run {
             failed: AtomicBool::new(false),
             failures: Mutex::default(),
             crew: Mutex::new(None),
+            put_off: Mutex::default(),
+            awaited: AtomicUsize::new(0),
             foreign: Mutex::default(),
             gate: Gate::new(),
             bell: Event::default(),
@@ -176,6 +182,27 @@ impl Run {
         self.bell.ring();
     }
 
+    pub(super) fn put_off(&self, id: TaskId) {
+        lock(&self.put_off).push(id);
+    }
+
+    pub(super) fn take_put_off(&self) -> Vec<TaskId> {
+        std::mem::take(&mut lock(&self.put_off))
+    }
+
+    /// Will somebody tell of the end of a task?
+    pub(super) fn awaits_others(&self) -> bool {
+        self.awaited.load(Ordering::Acquire) > 0
+    }
+
+    pub(super) fn await_one_more(&self) {
+        self.awaited.fetch_add(1, Ordering::AcqRel);
+    }
+
+    pub(super) fn await_one_less(&self) {
+        self.awaited.fetch_sub(1, Ordering::AcqRel);
+    }
+
     pub(super) fn add_foreign(&self, run: Arc<Run>, id: TaskId) {
         lock(&self.foreign).push((run, id));
     }
@@ -222,7 +249,10 @@ impl Run {
     /// Is there anything to do?
     pub(super) fn has_work(&self, crew: &Crew) -> bool {
         let sources = || self.block(0).map_or(0, |block| block.sources.len());
+        let put_off =
+            || !crew.has_workers() && !self.awaits_others() && !lock(&self.put_off).is_empty();
         crew.has_work()
+            || put_off()
             || self.wanted.load(Ordering::SeqCst)
             || self.next_source.load(Ordering::SeqCst) < sources()
     }
@@ -250,6 +280,7 @@ impl Run {
     pub(super) fn read_word(&self) -> (Vec<TaskId>, bool) {
         let mut links = lock(&self.links);
         self.wanted.store(false, Ordering::SeqCst);
+        self.awaited.fetch_sub(links.inbox.len(), Ordering::AcqRel);
         (std::mem::take(&mut links.inbox), !links.watchers.is_empty())
     }
 

@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
+use super::block::{Await, Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::{self, Sampler};
 use super::crew::Crew;
 use super::frames::Working;
@@ -30,6 +30,8 @@ pub(super) struct Worker<'r> {
     pub(super) seat: Option<(Arc<Crew>, usize)>,
     /// How more workers are had; while it is alone, the caller has none.
     pub(super) hands: Option<&'r dyn Hands>,
+    /// No other worker has anything to do.
+    pub(super) is_last: bool,
     sampler: Sampler,
 }
 
@@ -42,6 +44,7 @@ impl<'r> Worker<'r> {
             queue,
             seat: None,
             hands: None,
+            is_last: false,
             sampler: Sampler::default(),
         }
     }
@@ -54,7 +57,7 @@ impl<'r> Worker<'r> {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(id) = next.take().or_else(|| self.find()) else {
+            let Some(id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
                 return;
             };
             if !self.claim(id) {
@@ -340,22 +343,25 @@ impl<'r> Worker<'r> {
                 block: number,
                 index: wait.index,
             };
-            let watch = super::foreign::find(wait).map_or(Watch::Done, |(run, id)| {
-                let watch = run.watch(
-                    wait.task,
-                    wait.mark,
-                    id,
-                    Watcher::Task(self.run.clone(), me),
-                );
-                if watch == Watch::Later && !Arc::ptr_eq(&run, self.run) {
-                    self.run.add_foreign(run, id);
-                }
-                watch
-            });
-            if watch == Watch::Done && self.arrived(me) {
+            if self.ask_to_be_told(wait, me) == Watch::Done && self.arrived(me) {
                 self.push(me);
             }
         }
+    }
+
+    fn ask_to_be_told(&self, wait: &Await, me: TaskId) -> Watch {
+        let Some((run, id)) = super::foreign::find(wait) else {
+            return Watch::Done;
+        };
+        self.run.await_one_more();
+        let watcher = Watcher::Task(self.run.clone(), me);
+        let watch = run.watch(wait.task, wait.mark, id, watcher);
+        if watch == Watch::Done {
+            self.run.await_one_less();
+        } else if !Arc::ptr_eq(&run, self.run) {
+            self.run.add_foreign(run, id);
+        }
+        watch
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
