@@ -6,6 +6,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod arguments;
+mod build;
 mod compute;
 mod delayed;
 mod error;

@@ -1,7 +1,8 @@
 //! What generated code calls. Not under semver.
 
 pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain};
-pub use crate::delayed::{Delayed, task, task_flat, task_split};
+pub use crate::build::{task, task_flat, task_split};
+pub use crate::delayed::Delayed;
 pub use crate::graph::{Info, Kind};
 
 /// An argument that is there when the task is built, and is taken as it is.
