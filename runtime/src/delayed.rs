@@ -11,7 +11,7 @@ use crate::build::{task, task_flat, task_split};
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Graph, Info, Kind};
-use crate::store::{Copied, Move, Values, Write, new_ready};
+use crate::store::{Copied, Move, Write, new_ready};
 
 /// A value that is computed later: a node of a task graph that will own a `T`.
 ///
