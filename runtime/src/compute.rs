@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hash};
 
 use crate::Delayed;
 use crate::arguments::IntoArg;
-use crate::delayed::task;
+use crate::build::task;
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Access, Info, Kind};

@@ -6,13 +6,12 @@ use std::marker::{PhantomData, PhantomPinned};
 use std::panic::Location;
 use std::path::Path;
 
-use crate::arguments::{Argument, ByValue, Lend, Rebind, Split};
+use crate::arguments::{ByValue, Split};
+use crate::build::{task, task_flat, task_split};
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Graph, Info, Kind};
-use crate::store::{
-    Copied, Handle, Move, Values, Whole, Write, new_flat_task, new_ready, new_task,
-};
+use crate::store::{Copied, Move, Write, new_ready};
 
 /// A value that is computed later: a node of a task graph that will own a `T`.
 ///
@@ -361,60 +360,4 @@ impl<T> fmt::Debug for Delayed<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Delayed({})", self.edge.task().name())
     }
-}
-
-impl<T> Handle for Delayed<'_, T> {
-    type Value = T;
-    fn into_edge(self) -> Move<T> {
-        self.into_moved()
-    }
-}
-
-/// A task that makes one value. Handles among its arguments that it changes are bound to the changed values.
-#[track_caller]
-pub fn task<'a, A, N, F, R>(info: N, arguments: A, work: F) -> Delayed<'a, R>
-where
-    A: Argument<Edges: 'a, Plain: 'a>,
-    N: Fn() -> Info + Copy,
-    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
-    R: Send + 'a,
-{
-    let (mut fresh, handles) =
-        new_task::<A, N, F, Whole<R>>(info, Location::caller(), arguments, work);
-    let result = Delayed::from_edge(fresh.next());
-    handles.rebind(&mut fresh);
-    result
-}
-
-/// A task whose result is deferred itself: its tasks join the run, and its value is the task's.
-#[track_caller]
-pub fn task_flat<'a, A, N, F, R>(info: N, arguments: A, work: F) -> Delayed<'a, R>
-where
-    A: Argument<Edges: 'a, Plain: 'a>,
-    N: Fn() -> Info + Copy,
-    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Delayed<'a, R> + Send + 'a,
-    R: Send + 'a,
-{
-    if <A::Changed as Values>::COUNT == 0 {
-        Delayed::from_edge(new_flat_task(info, Location::caller(), arguments, work))
-    } else {
-        // What it changes is there before its result is: two tasks.
-        task(info, arguments, work).flatten()
-    }
-}
-
-/// A task that makes a tuple, whose parts are values of their own.
-#[track_caller]
-pub fn task_split<'a, A, N, F, R>(info: N, arguments: A, work: F) -> R::Handles
-where
-    A: Argument<Edges: 'a, Plain: 'a>,
-    N: Fn() -> Info + Copy,
-    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
-    R: Split<'a> + Send + 'a,
-{
-    let (mut fresh, handles) =
-        new_task::<A, N, F, R::Results>(info, Location::caller(), arguments, work);
-    let results = R::handles(&mut fresh);
-    handles.rebind(&mut fresh);
-    results
 }

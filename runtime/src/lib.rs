@@ -7,6 +7,7 @@
 pub mod __private;
 mod arguments;
 mod block;
+mod build;
 mod compute;
 mod delayed;
 mod error;

@@ -4,7 +4,8 @@ pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, P
 pub use crate::block::{
     Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref, check, captured, lift,
 };
-pub use crate::delayed::{Delayed, task, task_flat, task_split};
+pub use crate::build::{task, task_flat, task_split};
+pub use crate::delayed::Delayed;
 pub use crate::graph::{Info, Kind};
 
 /// An argument that is there when the task is built, and is taken as it is.

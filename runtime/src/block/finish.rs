@@ -13,7 +13,7 @@ use super::scope::{Cause, Scope, stop_quietly, stop_with};
 use super::slot::{Keep, Slot};
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Split};
-use crate::delayed::task_split;
+use crate::build::task_split;
 use crate::graph::{Info, Kind};
 use crate::store::{Many, Move, Owner, Row, Whole, new_task};
 

@@ -38,6 +38,15 @@ pub(crate) struct Root {
 /// # Errors
 /// A value that would be taken still has readers elsewhere. Nothing is claimed then.
 pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
+    let found = look(block, roots, key);
+    if found.is_err() {
+        undo(block);
+    }
+    found
+}
+
+/// The same for who only looks: whatever is found, the block is whole and claimed.
+pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
     let mut collector = Collector {
         block,
         key: key << INDEX_BITS,

@@ -8,7 +8,7 @@
 //! | [`worker`] | the worker loop |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
-//! | [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
+//! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
 mod block;
@@ -24,6 +24,7 @@ mod queue;
 mod registry;
 mod run;
 mod spare;
+mod word;
 mod worker;
 
 use std::sync::Arc;

@@ -11,13 +11,13 @@
 
 use std::sync::Arc;
 
-use super::block::{Await, Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
+use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::{self, Sampler};
 use super::crew::Crew;
 use super::frames::Working;
 use super::pool::Hands;
 use super::queue::Queue;
-use super::run::{Run, Watch, Watcher};
+use super::run::Run;
 use crate::store::{Payload, Ran, TaskRef};
 use crate::sync::Ordering;
 
@@ -114,7 +114,7 @@ impl<'r> Worker<'r> {
     }
 
     /// Tasks that could start now, besides the one at hand.
-    fn ready(&self) -> usize {
+    pub(super) fn ready(&self) -> usize {
         let sources = self
             .main
             .sources
@@ -181,7 +181,7 @@ impl<'r> Worker<'r> {
     }
 
     /// Asks for one more worker, unless all are there.
-    fn ask(&self) {
+    pub(super) fn ask(&self) {
         let (Some((crew, _)), Some(hands)) = (&self.seat, self.hands) else {
             return;
         };
@@ -309,7 +309,7 @@ impl<'r> Worker<'r> {
     }
 
     /// A task has one predecessor less to wait for. Is it ready?
-    fn arrived(&mut self, id: TaskId) -> bool {
+    pub(super) fn arrived(&mut self, id: TaskId) -> bool {
         let shared = self.run.is_shared();
         if id.index == NOBODY {
             if let Some(ready) = self
@@ -335,52 +335,6 @@ impl<'r> Worker<'r> {
         };
         let order = block.slot(id.index).task.order();
         self.queue.push(id, || order);
-    }
-
-    /// Does what others left word of.
-    pub(super) fn attend(&mut self) {
-        let (inbox, watched) = self.run.read_word();
-        for id in inbox {
-            if self.arrived(id) {
-                self.push(id);
-            }
-        }
-        if watched {
-            self.run.share();
-        }
-        if self.seat.is_some() && self.ready() > 0 {
-            self.ask();
-        }
-    }
-
-    /// Asks those who run what this block awaits from elsewhere to tell. Called once the block is laid down.
-    pub(super) fn await_others(&mut self, number: u32, block: &Block) {
-        for wait in &block.awaits {
-            // What comes from elsewhere may come without a value.
-            self.run.failed.store(true, Ordering::Relaxed);
-            let me = TaskId {
-                block: number,
-                index: wait.index,
-            };
-            if self.ask_to_be_told(wait, me) == Watch::Done && self.arrived(me) {
-                self.push(me);
-            }
-        }
-    }
-
-    fn ask_to_be_told(&self, wait: &Await, me: TaskId) -> Watch {
-        let Some((run, id)) = super::foreign::find(wait) else {
-            return Watch::Done;
-        };
-        self.run.await_one_more();
-        let watcher = Watcher::Task(self.run.clone(), me);
-        let watch = run.watch(wait.task, wait.mark, id, watcher);
-        if watch == Watch::Done {
-            self.run.await_one_less();
-        } else if !Arc::ptr_eq(&run, self.run) {
-            self.run.add_foreign(run, id);
-        }
-        watch
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {

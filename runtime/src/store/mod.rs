@@ -6,7 +6,7 @@
 //! | [`chunk`] | memory for records |
 //! | [`record`] | layout of a record, its states |
 //! | [`edge`] | what a task holds of the values it needs |
-//! | [`run`] | building a task, running it |
+//! | [`run`], [`values`] | building a task, running it; what it makes |
 //! | [`release`] | counts, and what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
@@ -23,9 +23,10 @@ mod record;
 mod release;
 mod run;
 mod task;
+mod values;
 
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use record::Ran;
-pub use run::{Fresh, Items, One, Places, Results, Values, Whole};
 pub(crate) use run::{Handle, new_flat_task, new_ready, new_task};
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};
+pub use values::{Fresh, Items, One, Places, Results, Values, Whole};

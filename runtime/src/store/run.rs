@@ -12,106 +12,14 @@ use std::ptr::NonNull;
 use super::chunk;
 use super::edge::{Move, Row};
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Output, Ran, Table, WAITING, align_up,
-    header_of, new_record, output_of, untyped_value_of, value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Ran, Table, WAITING, align_up,
+    header_of, new_record, output_of, value_at,
 };
 use super::release::drop_value;
+use super::values::{Fresh, MOST, One, Placed, Places, Results, Values, place, start_of};
 use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
-
-/// The most values one task can make.
-const MOST: usize = 16;
-
-/// The values a task makes, in a tree of rows.
-pub trait Values {
-    /// How many.
-    const COUNT: usize;
-    /// Size, alignment and drop of each; their places are found later.
-    #[doc(hidden)]
-    const ITEMS: Items;
-    /// Writes each to its place.
-    #[doc(hidden)]
-    fn write(self, places: &mut Places);
-}
-
-/// What a table says of each output.
-pub struct Items([Item; MOST]);
-
-/// Where the values of a record go, one after the other.
-#[derive(Debug)]
-pub struct Places {
-    header: NonNull<Header>,
-    number: usize,
-}
-
-/// One value.
-#[derive(Debug)]
-pub struct One<T>(pub T);
-
-impl Values for () {
-    const COUNT: usize = 0;
-    const ITEMS: Items = Items([Item::NONE; MOST]);
-    fn write(self, _: &mut Places) {}
-}
-
-impl<T> Values for One<T> {
-    const COUNT: usize = 1;
-    const ITEMS: Items = {
-        let mut items = [Item::NONE; MOST];
-        items[0] = Item::of::<T>();
-        Items(items)
-    };
-    fn write(self, places: &mut Places) {
-        let output = output_of(places.header, places.number);
-        places.number += 1;
-        // SAFETY: the table was made from these types in this order; nothing else is in the record now.
-        unsafe { untyped_value_of(output).cast::<T>().write(self.0) }
-    }
-}
-
-impl<A: Values, B: Values> Values for Row<A, B> {
-    const COUNT: usize = A::COUNT + B::COUNT;
-    const ITEMS: Items = {
-        assert!(
-            A::COUNT + B::COUNT <= MOST,
-            "a task can change or give at most 16 values"
-        );
-        let mut items = A::ITEMS.0;
-        let mut at = 0;
-        while at < B::COUNT {
-            items[A::COUNT + at] = B::ITEMS.0[at];
-            at += 1;
-        }
-        Items(items)
-    };
-    fn write(self, places: &mut Places) {
-        self.0.write(places);
-        self.1.write(places);
-    }
-}
-
-/// What the result of some work is kept as: one value, or a tuple's parts.
-pub trait Results {
-    /// What the work gives.
-    type Given;
-    /// What is kept.
-    type Kept: Values;
-    /// The one as the other.
-    fn keep(given: Self::Given) -> Self::Kept;
-}
-
-/// The result is one value.
-#[derive(Debug)]
-pub struct Whole<R>(PhantomData<R>);
-
-impl<R> Results for Whole<R> {
-    type Given = R;
-    type Kept = One<R>;
-    fn keep(given: R) -> One<R> {
-        One(given)
-    }
-}
 
 #[repr(C)]
 struct Body<A: Argument, F> {
@@ -237,43 +145,6 @@ unsafe fn never_run(_: NonNull<Header>) -> Ran {
     unreachable!("a ready value is not run");
 }
 
-struct Placed {
-    items: [Item; MOST],
-    end: usize,
-}
-
-/// Finds a place for each value.
-const fn place(mut items: [Item; MOST], count: usize) -> Placed {
-    let mut end = start_of(count);
-    let mut at = 0;
-    while at < count {
-        end = align_up(end, items[at].align);
-        assert!(
-            end <= u32::MAX as usize,
-            "the values of a task fit in 4 GiB"
-        );
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "asserted above; `try_from` is not const"
-        )]
-        {
-            items[at].offset = end as u32;
-        }
-        end += items[at].size;
-        at += 1;
-    }
-    Placed { items, end }
-}
-
-/// The end of the header and of the outputs.
-const fn start_of(outputs: usize) -> usize {
-    if outputs > 1 {
-        HEADER + outputs * size_of::<Output>()
-    } else {
-        HEADER
-    }
-}
-
 #[expect(
     clippy::cast_possible_truncation,
     reason = "records are far smaller than 4 GiB; `try_from` is not const"
@@ -350,22 +221,6 @@ fn info_of<N: Fn() -> Info + Copy>() -> Info {
     // SAFETY: a type without size, of which a copy was given when the task was built.
     let describe = unsafe { NonNull::<N>::dangling().as_ref() };
     describe()
-}
-
-/// The outputs of a new record, from which the handles are made, in order.
-#[derive(Debug)]
-pub struct Fresh {
-    header: NonNull<Header>,
-    number: usize,
-}
-
-impl Fresh {
-    /// The next output, which holds a `T`.
-    pub(crate) fn next<T>(&mut self) -> Move<T> {
-        let output = output_of(self.header, self.number);
-        self.number += 1;
-        Move::new(output)
-    }
 }
 
 /// A new task. `args` are moved into its record; the outputs are its results, then what it changes.

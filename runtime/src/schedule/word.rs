@@ -1,0 +1,56 @@
+//! Word between runs, and between blocks of one run: asking to be told of the end of a task, and being told.
+
+use std::sync::Arc;
+
+use super::block::{Await, Block, TaskId};
+use super::run::{Watch, Watcher};
+use super::worker::Worker;
+use crate::sync::Ordering;
+
+impl Worker<'_> {
+    /// Does what others left word of.
+    pub(super) fn attend(&mut self) {
+        let (inbox, watched) = self.run.read_word();
+        for id in inbox {
+            if self.arrived(id) {
+                self.push(id);
+            }
+        }
+        if watched {
+            self.run.share();
+        }
+        if self.seat.is_some() && self.ready() > 0 {
+            self.ask();
+        }
+    }
+
+    /// Asks those who run what this block awaits from elsewhere to tell. Called once the block is laid down.
+    pub(super) fn await_others(&mut self, number: u32, block: &Block) {
+        for wait in &block.awaits {
+            // What comes from elsewhere may come without a value.
+            self.run.failed.store(true, Ordering::Relaxed);
+            let me = TaskId {
+                block: number,
+                index: wait.index,
+            };
+            if self.ask_to_be_told(wait, me) == Watch::Done && self.arrived(me) {
+                self.push(me);
+            }
+        }
+    }
+
+    fn ask_to_be_told(&self, wait: &Await, me: TaskId) -> Watch {
+        let Some((run, id)) = super::foreign::find(wait) else {
+            return Watch::Done;
+        };
+        self.run.await_one_more();
+        let watcher = Watcher::Task(self.run.clone(), me);
+        let watch = run.watch(wait.task, wait.mark, id, watcher);
+        if watch == Watch::Done {
+            self.run.await_one_less();
+        } else if !Arc::ptr_eq(&run, self.run) {
+            self.run.add_foreign(run, id);
+        }
+        watch
+    }
+}
