@@ -2,6 +2,7 @@
 
 mod delayed;
 mod errors;
+mod lazy;
 
 use proc_macro::TokenStream;
 
@@ -68,4 +69,10 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn delayed(options: TokenStream, item: TokenStream) -> TokenStream {
     delayed::delayed(options.into(), item.into()).into()
+}
+
+/// A block of plain Rust as one deferred value.
+#[proc_macro]
+pub fn lazy(block: TokenStream) -> TokenStream {
+    lazy::lazy(block.into()).into()
 }

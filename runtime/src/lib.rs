@@ -18,7 +18,7 @@ mod store;
 mod sync;
 
 pub use petgraph;
-pub use tembel_macros::delayed;
+pub use tembel_macros::{delayed, lazy};
 
 pub use arguments::{IntoArg, IntoMut, IntoRef};
 pub use compute::{Gather, GatherInto, compute, gather, try_compute};

@@ -75,6 +75,16 @@ impl<'a, T: Unpin> Raw<'a, T> {
     where
         T: SplitSlots<'a> + Send + 'a,
     {
+        self.into_parts()
+    }
+}
+
+impl<'a, T> Raw<'a, T> {
+    #[track_caller]
+    fn into_parts(self) -> T::Slots
+    where
+        T: SplitSlots<'a> + Send + 'a,
+    {
         let keep = self.keep.clone();
         let argument = super::slot::take(self.get());
         T::slots(
@@ -83,6 +93,22 @@ impl<'a, T: Unpin> Raw<'a, T> {
             }),
             &keep,
         )
+    }
+}
+
+impl<'a, T: Send + 'a> Slot<'a, T> {
+    /// Variables with the parts of this value.
+    #[track_caller]
+    pub fn split(self) -> T::Slots
+    where
+        T: SplitSlots<'a>,
+    {
+        let (value, keep) = self.into_parts();
+        Raw {
+            value: Cell::new(Some(value)),
+            keep,
+        }
+        .into_parts()
     }
 }
 
@@ -214,6 +240,12 @@ impl<T> Argument for Last<T> {
 }
 
 impl<'a> Block<'a> {
+    /// The value of a block without a last expression.
+    #[track_caller]
+    pub fn unit(&self) -> Tail<'a, ()> {
+        self.task(|| "()", (), |()| ()).tail()
+    }
+
     /// The block as one deferred value.
     #[track_caller]
     pub fn finish<T: 'a>(self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {

@@ -1,0 +1,195 @@
+//! Taking calls out of a statement, so that they become tasks of their own.
+//!
+//! Only what is evaluated in any case is looked at, and only where no data can tell the difference: a call stays if a
+//! variable that it moves, or a `mut` variable that it mentions, occurs in what stays too.
+
+use super::ast::{Use, Uses, Var};
+use super::format::{self, Arguments, Known};
+use super::names::{self, Fresh};
+use super::scope::Scope;
+use super::uses::resolve;
+use proc_macro2::Ident;
+use quote::ToTokens as _;
+use std::collections::HashMap;
+use syn::{BinOp, Expr};
+
+/// A call that can be taken out, and the name that stands for it.
+pub(super) struct Hoisted {
+    pub(super) name: Ident,
+    pub(super) expr: Expr,
+}
+
+/// Takes calls out of `expr`, whose own call stays. Those taken out are in the order in which they are evaluated.
+pub(super) fn take_out(
+    scope: &mut Scope,
+    fresh: &mut Fresh,
+    expr: &mut Expr,
+) -> Vec<Hoisted> {
+    let mut finder = Finder {
+        scope,
+        fresh,
+        found: Vec::new(),
+    };
+    finder.look(expr);
+    let mut found = finder.found;
+    if found.is_empty() {
+        return found;
+    }
+    let mut uses: Vec<Uses> = found
+        .iter()
+        .map(|call| resolve(scope, &mut call.expr.clone()))
+        .collect();
+    loop {
+        let mut rest = expr.clone();
+        let stays = resolve(scope, &mut rest);
+        let lends_only = found.len() == 1
+            && stays.variables.is_empty()
+            && uses[0].variables.iter().any(|(_, how)| *how == Use::Ref);
+        let clash = |call: &Uses| lends_only || collide(scope, call, &stays);
+        let Some(at) = uses.iter().position(clash) else {
+            return found;
+        };
+        uses.remove(at);
+        put_back(expr, &mut HashMap::from([found.remove(at).into_pair()]));
+    }
+}
+
+impl Hoisted {
+    fn into_pair(self) -> (String, Expr) {
+        (self.name.to_string(), self.expr)
+    }
+}
+
+/// Would it make a difference to call it before the rest?
+fn collide(scope: &Scope, call: &Uses, stays: &Uses) -> bool {
+    let occurs = |var: &Var| stays.variables.iter().any(|(other, _)| other == var);
+    let moves = |how: &Use| matches!(how, Use::Value | Use::IntoClosure | Use::Assign);
+    call.variables
+        .iter()
+        .any(|(var, how)| (moves(how) || scope.of(*var).mutable) && occurs(var))
+        || stays.variables.iter().any(|(var, how)| {
+            moves(how) && call.variables.iter().any(|(other, _)| other == var)
+        })
+}
+
+/// Puts the calls where their names are.
+fn put_back(expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
+    each_unconditional(expr, false, &mut |inner, _| {
+        if let Expr::Path(path) = inner
+            && let Some(name) = names::single(path)
+            && let Some(call) = calls.remove(&name.to_string())
+        {
+            *inner = call;
+            return false;
+        }
+        !calls.is_empty()
+    });
+}
+
+struct Finder<'s> {
+    scope: &'s Scope,
+    fresh: &'s mut Fresh,
+    found: Vec<Hoisted>,
+}
+
+impl Finder<'_> {
+    fn look(&mut self, expr: &mut Expr) {
+        let (scope, found, fresh) = (self.scope, &mut self.found, &mut *self.fresh);
+        each_unconditional(expr, true, &mut |inner, whole| {
+            if whole || !is_call(scope, inner) {
+                return true;
+            }
+            let name = fresh.placeholder();
+            let call = std::mem::replace(inner, path_of(&name));
+            found.push(Hoisted { name, expr: call });
+            false
+        });
+    }
+}
+
+/// The expression that is a name.
+pub(super) fn path_of(name: &Ident) -> Expr {
+    Expr::Path(syn::ExprPath {
+        attrs: Vec::new(),
+        qself: None,
+        path: name.clone().into(),
+    })
+}
+
+/// A call of a function by path, or a method chain that does not start at a variable; perhaps with a `?`.
+pub(super) fn is_call(scope: &Scope, expr: &Expr) -> bool {
+    match expr {
+        Expr::Try(tried) => is_call(scope, &tried.expr),
+        Expr::Paren(inner) => is_call(scope, &inner.expr),
+        Expr::Call(call) => is_function(scope, &call.func),
+        Expr::MethodCall(call) => is_call(scope, &call.receiver),
+        Expr::Field(_) | Expr::Index(_) => false,
+        _ => false,
+    }
+}
+
+/// Is it the path of a function, and not a constructor or a variable?
+pub(super) fn is_function(scope: &Scope, func: &Expr) -> bool {
+    let Expr::Path(path) = func else {
+        return false;
+    };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    names::is_variable(&last.ident)
+        && names::single(path).is_none_or(|name| !scope.knows(name))
+}
+
+/// Calls `see` with each part that is evaluated in any case, outer first, in the order of evaluation. `see` says whether
+/// to go on inside. Its second argument says whether the part is the whole, so far as tasks go: what the task is named for.
+fn each_unconditional(expr: &mut Expr, whole: bool, see: &mut dyn FnMut(&mut Expr, bool) -> bool) {
+    if !see(expr, whole) {
+        return;
+    }
+    let mut go = |inner: &mut Expr| each_unconditional(inner, false, see);
+    match expr {
+        Expr::Call(call) => call.args.iter_mut().for_each(go),
+        Expr::MethodCall(call) => {
+            // The receiver chain belongs to the call.
+            each_unconditional(&mut call.receiver, true, see);
+            let go = |inner: &mut Expr| each_unconditional(inner, false, see);
+            call.args.iter_mut().for_each(go);
+        }
+        Expr::Try(tried) => each_unconditional(&mut tried.expr, whole, see),
+        Expr::Paren(inner) => each_unconditional(&mut inner.expr, whole, see),
+        Expr::Group(inner) => each_unconditional(&mut inner.expr, whole, see),
+        Expr::Binary(binary) => {
+            let lazy = matches!(binary.op, BinOp::And(_) | BinOp::Or(_));
+            go(&mut binary.left);
+            if !lazy {
+                go(&mut binary.right);
+            }
+        }
+        Expr::Unary(unary) => go(&mut unary.expr),
+        Expr::Cast(cast) => go(&mut cast.expr),
+        Expr::Reference(reference) => go(&mut reference.expr),
+        Expr::Field(field) => go(&mut field.base),
+        Expr::Index(index) => {
+            go(&mut index.expr);
+            go(&mut index.index);
+        }
+        Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(go),
+        Expr::Array(array) => array.elems.iter_mut().for_each(go),
+        Expr::Repeat(repeat) => go(&mut repeat.expr),
+        Expr::Struct(object) => {
+            object.fields.iter_mut().for_each(|field| go(&mut field.expr));
+            object.rest.iter_mut().for_each(|rest| go(rest));
+        }
+        Expr::Assign(assign) => go(&mut assign.right),
+        Expr::Macro(mac) => {
+            let name = mac.mac.path.segments.last().map(|last| last.ident.to_string());
+            if name.is_some_and(|name| format::known(&name) == Known::Vec)
+                && let Some(mut elements) = Arguments::parse(mac.mac.tokens.clone())
+            {
+                elements.exprs().for_each(go);
+                mac.mac.tokens = elements.to_token_stream();
+            }
+        }
+        _ => {}
+    }
+}

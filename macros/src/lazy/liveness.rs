@@ -1,0 +1,163 @@
+//! Which use of a variable is its last, and so how each task gets at it.
+
+use super::ast::{Access, Kind, Node, Out, Task, Use, Var};
+use super::scope::Scope;
+use std::collections::HashSet;
+
+/// Settles the access of every use, from the last task to the first.
+pub(super) fn settle(scope: &Scope, nodes: &mut [Node]) {
+    let unset = nodes_that_declare(nodes);
+    let mut pass = Pass {
+        scope,
+        live: HashSet::new(),
+        unset: unset.into_iter().collect(),
+    };
+    pass.nodes(nodes);
+    let mut set = HashSet::new();
+    settle_first_uses(nodes, &pass.unset, &mut set);
+}
+
+struct Pass<'s> {
+    scope: &'s Scope,
+    /// What later tasks use.
+    live: HashSet<Var>,
+    /// Declared without a value.
+    unset: HashSet<Var>,
+}
+
+impl Pass<'_> {
+    fn nodes(&mut self, nodes: &mut [Node]) {
+        for node in nodes.iter_mut().rev() {
+            match node {
+                Node::Task(task) => self.task(task),
+                Node::Declare(var) | Node::Import(var) => drop(self.live.remove(var)),
+                Node::Block { out, nodes, .. } => {
+                    for var in out.vars() {
+                        self.live.remove(var);
+                    }
+                    self.nodes(nodes);
+                }
+                Node::For(each) => {
+                    // What one round uses is used again by the next.
+                    let after = self.live.clone();
+                    self.nodes(&mut each.body);
+                    self.live.extend(after);
+                    let around = self.live.clone();
+                    self.nodes(&mut each.body);
+                    self.live.extend(around);
+                    for var in &each.vars {
+                        self.live.remove(var);
+                    }
+                }
+            }
+        }
+    }
+
+    fn task(&mut self, task: &mut Task) {
+        let used = task.out.vars().iter().any(|var| self.live.contains(var));
+        for var in task.out.vars() {
+            self.live.remove(var);
+        }
+        let mut vars: Vec<Var> = Vec::new();
+        for (var, _) in &task.uses.variables {
+            if !vars.contains(var) {
+                vars.push(*var);
+            }
+        }
+        task.access = vars
+            .iter()
+            .map(|&var| {
+                let uses: Vec<Use> = task
+                    .uses
+                    .variables
+                    .iter()
+                    .filter(|(other, _)| *other == var)
+                    .map(|(_, how)| *how)
+                    .collect();
+                (var, self.access(var, &uses))
+            })
+            .collect();
+        let writes = |access: &Access| {
+            matches!(access, Access::Write | Access::Exchange | Access::Set)
+        };
+        let gives = matches!(task.out, Out::Value | Out::Tail | Out::Assign(_));
+        task.effect = !used && !gives && !task.access.iter().any(|(_, access)| writes(access));
+        self.live.extend(vars);
+    }
+
+    fn access(&self, var: Var, uses: &[Use]) -> Access {
+        let any = |wanted: Use| uses.contains(&wanted);
+        let variable = self.scope.of(var);
+        let live = self.live.contains(&var);
+        let changes = any(Use::Change) || any(Use::Assign);
+        match variable.kind {
+            Kind::Temporary => return Access::Take { mutable: changes },
+            Kind::Number => {
+                return Access::Take {
+                    mutable: variable.mutable,
+                };
+            }
+            _ => {}
+        }
+        let only_looked_at = uses.iter().all(|how| *how == Use::Ref);
+        if !live {
+            return if only_looked_at {
+                Access::Read
+            } else {
+                Access::Take {
+                    mutable: variable.mutable && changes,
+                }
+            };
+        }
+        if any(Use::Assign) || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure)) {
+            // Behind `&mut` of something outside, nothing can be taken and given back.
+            if variable.kind == Kind::Outside {
+                Access::Write
+            } else {
+                Access::Exchange
+            }
+        } else if any(Use::Change) {
+            Access::Write
+        } else if any(Use::IntoClosure) {
+            Access::CopyOut
+        } else {
+            Access::Read
+        }
+    }
+}
+
+fn nodes_that_declare(nodes: &[Node]) -> Vec<Var> {
+    let mut vars = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Declare(var) => vars.push(*var),
+            Node::Block { nodes, .. } => vars.extend(nodes_that_declare(nodes)),
+            Node::For(each) => vars.extend(nodes_that_declare(&each.body)),
+            _ => {}
+        }
+    }
+    vars
+}
+
+/// A variable without a value is set by the first task that has it.
+fn settle_first_uses(nodes: &mut [Node], unset: &HashSet<Var>, set: &mut HashSet<Var>) {
+    for node in nodes {
+        match node {
+            Node::Task(task) => {
+                for (var, access) in &mut task.access {
+                    if unset.contains(var) && set.insert(*var) {
+                        *access = Access::Set;
+                        task.effect = false;
+                    }
+                }
+                set.extend(task.out.vars());
+            }
+            Node::Block { out, nodes, .. } => {
+                settle_first_uses(nodes, unset, set);
+                set.extend(out.vars());
+            }
+            Node::For(each) => settle_first_uses(&mut each.body, unset, set),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Names: what patterns bind, what a block mentions.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use std::collections::HashSet;
+use syn::visit::Visit;
+use syn::{Pat, PatIdent};
+
+/// What a pattern binds, with `mut` or without; `ref` counts as a binding of its own kind.
+pub(super) fn bound(pat: &Pat) -> Vec<PatIdent> {
+    struct Bound(Vec<PatIdent>);
+    impl<'ast> Visit<'ast> for Bound {
+        fn visit_pat_ident(&mut self, pat: &'ast PatIdent) {
+            // A name that begins upper-case is a constant or a unit struct.
+            if pat.subpat.is_some() || is_variable(&pat.ident) {
+                self.0.push(pat.clone());
+            }
+            syn::visit::visit_pat_ident(self, pat);
+        }
+        fn visit_expr(&mut self, _: &'ast syn::Expr) {}
+    }
+    let mut found = Bound(Vec::new());
+    found.visit_pat(pat);
+    // An or-pattern binds each name once a side.
+    let mut seen = HashSet::new();
+    found.0.retain(|pat| seen.insert(pat.ident.to_string()));
+    found.0
+}
+
+/// Could this be a variable, going by how names are written?
+pub(super) fn is_variable(name: &Ident) -> bool {
+    let name = name.to_string();
+    let name = name.trim_start_matches("r#").trim_start_matches('_');
+    !name.starts_with(char::is_uppercase)
+}
+
+/// The name alone, where a path is one.
+pub(super) fn single(path: &syn::ExprPath) -> Option<&Ident> {
+    path.qself.is_none().then(|| path.path.get_ident())?
+}
+
+/// Names that the macro makes up: none that the user's code mentions.
+#[derive(Debug)]
+pub(super) struct Fresh {
+    taken: HashSet<String>,
+    next: usize,
+    placeholders: usize,
+}
+
+impl Fresh {
+    pub(super) fn avoiding(tokens: &TokenStream) -> Self {
+        fn collect(tokens: TokenStream, into: &mut HashSet<String>) {
+            for token in tokens {
+                match token {
+                    TokenTree::Ident(name) => drop(into.insert(name.to_string())),
+                    TokenTree::Group(group) => collect(group.stream(), into),
+                    _ => {}
+                }
+            }
+        }
+        let mut taken = HashSet::new();
+        collect(tokens.clone(), &mut taken);
+        Fresh {
+            taken,
+            next: 1,
+            placeholders: 0,
+        }
+    }
+
+    /// This name, or with underscores after it.
+    pub(super) fn named(&mut self, name: &str) -> Ident {
+        let mut name = name.to_owned();
+        while !self.taken.insert(name.clone()) {
+            name.push('_');
+        }
+        Ident::new(&name, Span::mixed_site())
+    }
+
+    /// A name that stands for a call in the statement that it was taken out of.
+    pub(super) fn placeholder(&mut self) -> Ident {
+        self.placeholders += 1;
+        let name = format!("__tembel_call_{}", self.placeholders);
+        Ident::new(&name, Span::mixed_site())
+    }
+
+    /// A name for the result of a call.
+    pub(super) fn temporary(&mut self, span: Span) -> Ident {
+        loop {
+            let name = format!("t{}", self.next);
+            self.next += 1;
+            if !self.taken.contains(&name) {
+                return Ident::new(&name, Span::mixed_site().located_at(span));
+            }
+        }
+    }
+}

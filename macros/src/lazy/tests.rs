@@ -1,0 +1,1 @@
+//! What comes out reads as code.

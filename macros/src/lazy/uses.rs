@@ -1,0 +1,496 @@
+//! Which variables a statement uses, and how. Each use gets a marker in its place, until liveness says what stands there.
+
+use super::ast::{Alias, Binding, Captured, Use, Uses, Var};
+use super::format::{self, Arguments, Known};
+use super::names;
+use super::scope::Scope;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use std::rc::Rc;
+use syn::parse::Parser as _;
+use syn::{BinOp, Expr, Macro, Member, Pat, Stmt, UnOp};
+
+const MARKER: &str = "__tembel_use_";
+
+/// The mark that stands for a variable: at the same place of the source, so that messages point there.
+pub(super) fn marker(var: Var, span: Span) -> Ident {
+    format_ident!("{MARKER}{}", var.0, span = span)
+}
+
+/// The variable that an identifier stands for.
+pub(super) fn marked(name: &Ident) -> Option<Var> {
+    let name = name.to_string();
+    name.strip_prefix(MARKER)?.parse().ok().map(Var)
+}
+
+/// Finds the uses in `expr`, and marks them.
+pub(super) fn resolve(scope: &mut Scope, expr: &mut Expr) -> Uses {
+    let mut resolver = Resolver::new(scope);
+    resolver.expr(expr, Use::Value);
+    resolver.uses
+}
+
+/// The same for the statements of a block.
+pub(super) fn resolve_block(scope: &mut Scope, block: &mut syn::Block) -> Uses {
+    let mut resolver = Resolver::new(scope);
+    resolver.block(block);
+    resolver.uses
+}
+
+/// The same for a `let` without its pattern, which stays as it is.
+pub(super) fn resolve_init(scope: &mut Scope, init: &mut syn::LocalInit, how: Use) -> Uses {
+    let mut resolver = Resolver::new(scope);
+    resolver.expr(&mut init.expr, how);
+    if let Some((_, diverge)) = &mut init.diverge {
+        resolver.expr(diverge, Use::Value);
+    }
+    resolver.uses
+}
+
+struct Resolver<'s> {
+    scope: &'s mut Scope,
+    uses: Uses,
+    /// In a closure, an `async` block or an inner function: a `?` is not the block's.
+    inside: bool,
+    /// In a `move` closure.
+    moving: bool,
+    /// Evaluated once, and in any case: captured arguments can be evaluated when the block is built.
+    once: bool,
+}
+
+impl<'s> Resolver<'s> {
+    fn new(scope: &'s mut Scope) -> Self {
+        Resolver {
+            scope,
+            uses: Uses::default(),
+            inside: false,
+            moving: false,
+            once: true,
+        }
+    }
+
+    fn mark(&mut self, name: &Ident, how: Use) -> Option<Ident> {
+        let binding = self.scope.look_up(name)?.clone();
+        match binding {
+            Binding::Variable(var) => Some(self.mark_variable(var, how, name.span())),
+            Binding::Alias(alias) => {
+                self.repeat(&alias);
+                None
+            }
+        }
+    }
+
+    fn mark_variable(&mut self, var: Var, how: Use, span: Span) -> Ident {
+        let how = match how {
+            _ if self.moving => Use::IntoClosure,
+            Use::Receiver if self.scope.of(var).mutable => Use::Change,
+            how => how,
+        };
+        self.uses.variables.push((var, how));
+        marker(var, span)
+    }
+
+    fn repeat(&mut self, alias: &Rc<Alias>) {
+        if self.uses.aliases.iter().any(|other| Rc::ptr_eq(other, alias)) {
+            return;
+        }
+        for inner in &alias.uses.aliases {
+            self.repeat(inner);
+        }
+        self.uses.variables.extend(&alias.uses.variables);
+        self.uses.panics |= alias.uses.panics;
+        self.uses.aliases.push(alias.clone());
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm a kind of expression")]
+    fn expr(&mut self, expr: &mut Expr, how: Use) {
+        match expr {
+            Expr::Path(path) => {
+                let Some(name) = names::single(path).cloned() else {
+                    return;
+                };
+                if let Some(marker) = self.mark(&name, how) {
+                    path.path.segments[0].ident = marker;
+                }
+            }
+            Expr::Paren(inner) => self.expr(&mut inner.expr, how),
+            Expr::Group(inner) => self.expr(&mut inner.expr, how),
+            Expr::Reference(reference) => {
+                let how = if reference.mutability.is_some() {
+                    Use::Change
+                } else {
+                    Use::Ref
+                };
+                self.expr(&mut reference.expr, how);
+            }
+            Expr::RawAddr(raw) => self.expr(&mut raw.expr, Use::Change),
+            Expr::Field(field) => self.expr(&mut field.base, place(how)),
+            Expr::Index(index) => {
+                self.expr(&mut index.expr, place(how));
+                self.expr(&mut index.index, Use::Value);
+            }
+            Expr::Unary(unary) => {
+                let how = match unary.op {
+                    UnOp::Deref(_) => place(how),
+                    _ => Use::Value,
+                };
+                self.expr(&mut unary.expr, how);
+            }
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(assign) => {
+                self.expr(&mut assign.right, Use::Value);
+                self.assigned(&mut assign.left);
+            }
+            Expr::MethodCall(call) => {
+                self.expr(&mut call.receiver, Use::Receiver);
+                self.arguments(call.args.iter_mut());
+            }
+            Expr::Call(call) => {
+                self.expr(&mut call.func, Use::Receiver);
+                self.arguments(call.args.iter_mut());
+            }
+            Expr::Closure(closure) => self.closure(closure),
+            Expr::Async(block) => {
+                let outside = (self.inside, self.moving);
+                self.inside = true;
+                self.moving |= block.capture.is_some();
+                self.not_once(|this| this.block(&mut block.block));
+                (self.inside, self.moving) = outside;
+            }
+            Expr::Struct(object) => {
+                for field in &mut object.fields {
+                    // `P { x }` cannot have a marker for a name.
+                    if field.colon_token.is_none() && matches!(field.member, Member::Named(_)) {
+                        field.colon_token = Some(syn::Token![:](Span::mixed_site()));
+                    }
+                    self.argument(&mut field.expr);
+                }
+                if let Some(rest) = &mut object.rest {
+                    self.expr(rest, Use::Value);
+                }
+            }
+            Expr::Tuple(tuple) => self.arguments(tuple.elems.iter_mut()),
+            Expr::Array(array) => self.arguments(array.elems.iter_mut()),
+            Expr::Repeat(repeat) => self.expr(&mut repeat.expr, Use::Value),
+            Expr::Range(range) => {
+                let ends = range.start.iter_mut().chain(range.end.iter_mut());
+                ends.for_each(|end| self.expr(end, Use::Value));
+            }
+            Expr::Cast(cast) => self.expr(&mut cast.expr, Use::Value),
+            Expr::Try(tried) => {
+                self.argument(&mut tried.expr);
+                if !self.inside {
+                    self.uses.tries = true;
+                    let inner = &tried.expr;
+                    let span = Span::mixed_site().located_at(tried.question_token.span);
+                    let check = quote_spanned!(span=> ::tembel::__private::check);
+                    *tried.expr = Expr::Verbatim(quote!(#check(#inner)));
+                }
+            }
+            Expr::Let(condition) => {
+                self.expr(&mut condition.expr, Use::Receiver);
+                self.hide(&mut condition.pat);
+            }
+            Expr::Macro(mac) => self.mac(&mut mac.mac),
+            Expr::Block(block) => self.block(&mut block.block),
+            Expr::Unsafe(block) => self.block(&mut block.block),
+            Expr::Const(block) => self.not_once(|this| this.block(&mut block.block)),
+            Expr::TryBlock(block) => self.not_once(|this| this.block(&mut block.block)),
+            Expr::If(_) | Expr::Match(_) | Expr::ForLoop(_) | Expr::Loop(_) | Expr::While(_) => {
+                self.not_once(|this| this.control(expr));
+            }
+            Expr::Break(inner) => self.optional(inner.expr.as_deref_mut()),
+            Expr::Return(inner) => self.optional(inner.expr.as_deref_mut()),
+            Expr::Yield(inner) => self.optional(inner.expr.as_deref_mut()),
+            Expr::Await(inner) => self.expr(&mut inner.base, Use::Value),
+            _ => {}
+        }
+    }
+
+    fn optional(&mut self, expr: Option<&mut Expr>) {
+        if let Some(expr) = expr {
+            self.expr(expr, Use::Value);
+        }
+    }
+
+    fn control(&mut self, expr: &mut Expr) {
+        self.scope.enter();
+        match expr {
+            Expr::If(branch) => {
+                self.expr(&mut branch.cond, Use::Value);
+                self.block(&mut branch.then_branch);
+                self.scope.leave();
+                self.scope.enter();
+                if let Some((_, other)) = &mut branch.else_branch {
+                    self.expr(other, Use::Value);
+                }
+            }
+            Expr::Match(branch) => {
+                self.expr(&mut branch.expr, Use::Receiver);
+                for arm in &mut branch.arms {
+                    self.scope.enter();
+                    self.hide(&mut arm.pat);
+                    self.expr(&mut arm.body, Use::Value);
+                    self.scope.leave();
+                }
+            }
+            Expr::ForLoop(each) => {
+                self.expr(&mut each.expr, Use::Value);
+                self.hide(&mut each.pat);
+                self.block(&mut each.body);
+            }
+            Expr::While(each) => {
+                self.expr(&mut each.cond, Use::Value);
+                self.block(&mut each.body);
+            }
+            Expr::Loop(each) => self.block(&mut each.body),
+            _ => {}
+        }
+        self.scope.leave();
+    }
+
+    fn not_once(&mut self, look: impl FnOnce(&mut Self)) {
+        let outside = std::mem::replace(&mut self.once, false);
+        look(self);
+        self.once = outside;
+    }
+
+    /// Names of a pattern inside of the statement are not the block's. Guards and constants are looked into.
+    fn hide(&mut self, pat: &mut Pat) {
+        for name in names::bound(pat) {
+            self.scope.bind(&name.ident, None);
+        }
+        if let Pat::Guard(guarded) = pat {
+            self.expr(&mut guarded.guard, Use::Value);
+        }
+    }
+
+    fn binary(&mut self, binary: &mut syn::ExprBinary) {
+        use BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
+        let changes = matches!(
+            binary.op,
+            BinOp::AddAssign(_)
+                | BinOp::SubAssign(_)
+                | BinOp::MulAssign(_)
+                | BinOp::DivAssign(_)
+                | BinOp::RemAssign(_)
+                | BinOp::BitXorAssign(_)
+                | BinOp::BitAndAssign(_)
+                | BinOp::BitOrAssign(_)
+                | BinOp::ShlAssign(_)
+                | BinOp::ShrAssign(_)
+        );
+        // A comparison borrows its operands.
+        let how = match binary.op {
+            Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => Use::Ref,
+            _ => Use::Value,
+        };
+        self.expr(&mut binary.left, if changes { Use::Change } else { how });
+        match binary.op {
+            And(_) | Or(_) => self.not_once(|this| this.expr(&mut binary.right, how)),
+            _ => self.expr(&mut binary.right, how),
+        }
+    }
+
+    /// The left side of `=`: a variable, a part of one, or a pattern of those.
+    fn assigned(&mut self, left: &mut Expr) {
+        match left {
+            Expr::Path(_) => self.expr(left, Use::Assign),
+            Expr::Tuple(tuple) => tuple.elems.iter_mut().for_each(|each| self.assigned(each)),
+            Expr::Array(array) => array.elems.iter_mut().for_each(|each| self.assigned(each)),
+            Expr::Call(call) => call.args.iter_mut().for_each(|each| self.assigned(each)),
+            Expr::Paren(inner) => self.assigned(&mut inner.expr),
+            _ => self.expr(left, Use::Change),
+        }
+    }
+
+    fn arguments<'e>(&mut self, all: impl Iterator<Item = &'e mut Expr>) {
+        all.for_each(|each| self.argument(each));
+    }
+
+    /// A value that is passed on. What comes from outside is moved or lent when the block is built.
+    fn argument(&mut self, expr: &mut Expr) {
+        if self.once && !self.inside {
+            let (by_ref, inner) = match &*expr {
+                Expr::Reference(reference) if reference.mutability.is_none() => {
+                    (true, &*reference.expr)
+                }
+                other => (false, other),
+            };
+            if let Expr::Path(path) = inner
+                && let Some(name) = names::single(path)
+                && name != "self"
+                && names::is_variable(name)
+                && !self.scope.knows(name)
+            {
+                let mut param = format_ident!("{name}_in", span = Span::mixed_site());
+                param.set_span(Span::mixed_site().located_at(name.span()));
+                let captured = Captured {
+                    name: name.clone(),
+                    param: param.clone(),
+                    by_ref,
+                };
+                let again = |other: &&Captured| {
+                    other.by_ref && captured.by_ref && other.name == captured.name
+                };
+                if self.uses.captured.iter().find(again).is_none() {
+                    let copies = self.uses.captured.iter();
+                    let copies = copies.filter(|other| other.name == captured.name).count();
+                    let param = match copies {
+                        0 => param,
+                        n => format_ident!("{param}{}", n + 1),
+                    };
+                    *expr = Expr::Verbatim(param.to_token_stream());
+                    self.uses.captured.push(Captured { param, ..captured });
+                } else {
+                    *expr = Expr::Verbatim(param.to_token_stream());
+                }
+                return;
+            }
+        }
+        self.expr(expr, Use::Value);
+    }
+
+    fn closure(&mut self, closure: &mut syn::ExprClosure) {
+        let outside = (self.inside, self.moving);
+        self.inside = true;
+        self.moving |= closure.capture.is_some();
+        self.scope.enter();
+        closure.inputs.iter_mut().for_each(|pat| self.hide(pat));
+        self.not_once(|this| this.expr(&mut closure.body, Use::Value));
+        self.scope.leave();
+        (self.inside, self.moving) = outside;
+    }
+
+    fn block(&mut self, block: &mut syn::Block) {
+        self.scope.enter();
+        for stmt in &mut block.stmts {
+            self.stmt(stmt);
+        }
+        self.scope.leave();
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Local(local) => {
+                if let Some(init) = &mut local.init {
+                    self.expr(&mut init.expr, Use::Value);
+                    if let Some((_, diverge)) = &mut init.diverge {
+                        self.not_once(|this| this.expr(diverge, Use::Value));
+                    }
+                }
+                self.hide(&mut local.pat);
+            }
+            Stmt::Expr(expr, _) => self.expr(expr, Use::Value),
+            Stmt::Macro(mac) => self.mac(&mut mac.mac),
+            Stmt::Item(_) => {}
+        }
+    }
+
+    fn mac(&mut self, mac: &mut Macro) {
+        let Some(name) = mac.path.segments.last().map(|last| last.ident.to_string()) else {
+            return;
+        };
+        self.uses.panics |= format::panics(&name) && !self.inside;
+        let known = format::known(&name);
+        if known == Known::Matches {
+            self.matches(mac);
+            return;
+        }
+        let Some(mut arguments) = Arguments::parse(mac.tokens.clone()) else {
+            mac.tokens = self.scan(mac.tokens.clone());
+            return;
+        };
+        let first_shown = match known {
+            Known::Format { before, .. } => before,
+            Known::Assert => 1,
+            _ => usize::MAX,
+        };
+        for (number, expr) in arguments.exprs().enumerate() {
+            if number == first_shown {
+                for name in format::shown(expr) {
+                    self.mark(&name, Use::Ref);
+                }
+            }
+            match known {
+                Known::Format { before, written } if number < before && written => {
+                    self.expr(expr, Use::Receiver);
+                }
+                Known::Format { .. } => self.expr(expr, Use::Ref),
+                Known::Assert if number > 1 => self.expr(expr, Use::Ref),
+                Known::Vec => self.argument(expr),
+                Known::Unknown => self.expr(expr, Use::Receiver),
+                _ => self.expr(expr, Use::Value),
+            }
+        }
+        mac.tokens = arguments.to_token_stream();
+    }
+
+    /// `matches!(x, pattern)`.
+    fn matches(&mut self, mac: &mut Macro) {
+        let parse = |input: syn::parse::ParseStream| {
+            let looked_at: Expr = input.parse()?;
+            let comma: syn::Token![,] = input.parse()?;
+            Ok((looked_at, comma, input.parse::<TokenStream>()?))
+        };
+        if let Ok((mut looked_at, comma, rest)) = parse.parse2(mac.tokens.clone()) {
+            self.expr(&mut looked_at, Use::Receiver);
+            let rest = self.scan(rest);
+            mac.tokens = quote!(#looked_at #comma #rest);
+        }
+    }
+
+    /// Whatever the tokens mean: each name of the block is one.
+    fn scan(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut after_dot = false;
+        let each = |token: TokenTree| {
+            let was_after_dot = after_dot;
+            after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
+            match token {
+                TokenTree::Ident(name) if !was_after_dot => {
+                    let marker = self.mark(&name, Use::Receiver);
+                    TokenTree::Ident(marker.unwrap_or(name))
+                }
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.scan(group.stream()));
+                    inner.set_span(group.span());
+                    TokenTree::Group(inner)
+                }
+                other => other,
+            }
+        };
+        tokens.into_iter().map(each).collect()
+    }
+}
+
+/// How a place is used of which a part is used so.
+fn place(how: Use) -> Use {
+    match how {
+        Use::Value => Use::Place,
+        Use::Assign => Use::Change,
+        how => how,
+    }
+}
+
+/// Puts in the place of each marker what `stands_for` says.
+pub(super) fn fill(
+    tokens: TokenStream,
+    stands_for: &mut dyn FnMut(Var, Span) -> TokenStream,
+) -> TokenStream {
+    let mut filled = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => match marked(&name) {
+                Some(var) => filled.extend(stands_for(var, name.span())),
+                None => filled.extend([TokenTree::Ident(name)]),
+            },
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), fill(group.stream(), stands_for));
+                inner.set_span(group.span());
+                filled.extend([TokenTree::Group(inner)]);
+            }
+            other => filled.extend([other]),
+        }
+    }
+    filled
+}

@@ -1,0 +1,5 @@
+//! `lazy! { B }` gives what `{ B }` gives.
+
+#[macro_use]
+mod law;
+mod straight;
