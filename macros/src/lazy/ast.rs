@@ -61,6 +61,8 @@ pub(super) enum Use {
     Assign,
     /// In a `move` closure.
     IntoClosure,
+    /// The name alone is an argument of an unknown macro, which may want just that: a name.
+    Named,
 }
 
 /// All that one piece of code uses.

@@ -424,7 +424,7 @@ impl Expander<'_> {
 
     /// What the task's results are bound to.
     fn received(&mut self, task: &Task, back: &[Var], made: TokenStream) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = ours(task.span);
         let mut targets: Vec<Target> = Vec::new();
         match &task.out {
             Out::Pattern(pattern) => {
@@ -457,7 +457,7 @@ impl Expander<'_> {
                 let value = quote_spanned!(span=> #made.slot());
                 self.target(&target, &value)
             }
-            _ => self.split(&targets, &made),
+            _ => self.split(&targets, &made, span),
         }
     }
 
@@ -477,8 +477,7 @@ impl Expander<'_> {
     }
 
     /// Several results, or results of results.
-    fn split(&mut self, targets: &[Target], made: &TokenStream) -> TokenStream {
-        let span = Span::mixed_site();
+    fn split(&mut self, targets: &[Target], made: &TokenStream, span: Span) -> TokenStream {
         if targets.len() > LONGEST_SPLIT {
             let chunks: Vec<_> = targets.chunks(chunk_of(targets.len())).collect();
             let names: Vec<Ident> = chunks.iter().map(|_| self.next_part()).collect();

@@ -11,6 +11,7 @@ use super::uses::resolve;
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use std::collections::HashMap;
+use syn::spanned::Spanned as _;
 use syn::{BinOp, Expr};
 
 /// A call that can be taken out, and the name that stands for it.
@@ -79,7 +80,8 @@ fn put_back(expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
             && let Some(name) = names::single(path)
             && let Some(call) = calls.remove(&name.to_string())
         {
-            *inner = call;
+            // It stays, and may still be a call of a delayed function.
+            *inner = syn::parse_quote_spanned!(call.span()=> ::tembel::__private::lift(#call).now());
             return false;
         }
         !calls.is_empty()

@@ -105,11 +105,11 @@ impl Pass<'_> {
                 Access::Read
             } else {
                 Access::Take {
-                    mutable: variable.mutable && changes,
+                    mutable: variable.mutable && (changes || any(Use::Named)),
                 }
             };
         }
-        if any(Use::Assign) || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure)) {
+        if any(Use::Assign) || any(Use::Named) || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure)) {
             // Behind `&mut` of something outside, nothing can be taken and given back.
             if variable.kind == Kind::Outside {
                 Access::Write

@@ -346,6 +346,7 @@ fn is_plain(name: &PatIdent) -> bool {
 fn is_alias(expr: &Expr) -> bool {
     match expr {
         Expr::Reference(reference) => is_place(&reference.expr),
+        Expr::Tuple(tuple) => !tuple.elems.is_empty() && tuple.elems.iter().all(is_alias),
         Expr::Closure(closure) => closure.capture.is_none() && closure.asyncness.is_none(),
         _ => false,
     }

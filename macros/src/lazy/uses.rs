@@ -419,6 +419,7 @@ impl<'s> Resolver<'s> {
                 Known::Format { .. } => self.expr(expr, Use::Ref),
                 Known::Assert if number > 1 => self.expr(expr, Use::Ref),
                 Known::Vec => self.argument(expr),
+                Known::Unknown if matches!(expr, Expr::Path(_)) => self.expr(expr, Use::Named),
                 Known::Unknown => self.expr(expr, Use::Receiver),
                 _ => self.expr(expr, Use::Value),
             }

@@ -14,13 +14,21 @@ const SEEDS: std::ops::Range<u64> = 0..12;
 pub struct Counted(pub i64, Arc<AtomicUsize>);
 
 impl Counted {
-    pub fn new(value: i64) -> Self {
-        Counted(value, LIVE.with_borrow(Clone::clone))
+    pub fn new(value: i64, drops: &Drops) -> Self {
+        Counted(value, drops.clone())
     }
 }
 
+/// How many values were dropped.
+pub type Drops = Arc<AtomicUsize>;
+
+/// The counter of the run at hand.
+pub fn drops() -> Drops {
+    LIVE.with_borrow(Clone::clone)
+}
+
 thread_local! {
-    static LIVE: std::cell::RefCell<Arc<AtomicUsize>> = std::cell::RefCell::default();
+    static LIVE: std::cell::RefCell<Drops> = std::cell::RefCell::default();
 }
 
 impl PartialEq for Counted {

@@ -3,3 +3,5 @@
 #[macro_use]
 mod law;
 mod straight;
+mod failing;
+mod control;

@@ -1,6 +1,6 @@
 //! Straight lines: lets, calls, borrows, changes, moves.
 
-use crate::law::{Counted, nap};
+use crate::law::{Counted, drops, nap};
 
 fn load(n: i64) -> Vec<i64> {
     nap();
@@ -194,15 +194,18 @@ fn a_loop_over_known_data() {
 
 #[test]
 fn drops_are_counted() {
-    same! { {
-        let a = Counted::new(1);
-        let _b = Counted::new(2);
-        let c = Counted::new(a.0 + 2);
-        Counted::new(9);
-        let _ = Counted::new(4);
-        drop(a);
-        c
-    } };
+    same! {
+        [let drops = drops();]
+        {
+            let a = Counted::new(1, &drops);
+            let _b = Counted::new(2, &drops);
+            let c = Counted::new(a.0 + 2, &drops);
+            Counted::new(9, &drops);
+            let _ = Counted::new(4, &drops);
+            drop(a);
+            c
+        }
+    };
 }
 
 #[test]
