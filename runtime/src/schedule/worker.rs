@@ -12,7 +12,7 @@
 use std::sync::Arc;
 
 use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
-use super::cost::{self, Sampler};
+use super::cost::Sampler;
 use super::crew::Crew;
 use super::frames::Working;
 use super::pool::Hands;
@@ -167,11 +167,14 @@ impl<'r> Worker<'r> {
             }
             return false;
         }
+        if !matches!(self.queue, Queue::Stack(_)) {
+            return false;
+        }
         let Some(block) = self.block(id.block) else {
             return false;
         };
         let task = block.slot(id.index).task;
-        matches!(self.queue, Queue::Stack(_)) && (self.run.is_shared() || cost::pays(task, ready))
+        self.run.is_shared() || self.sampler.pays(task, ready)
     }
 
     /// Tells others that there is something to do.

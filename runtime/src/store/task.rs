@@ -56,6 +56,7 @@ impl TaskRef {
     }
 
     /// Has it neither run nor failed?
+    #[inline]
     pub(crate) fn is_pending(self) -> bool {
         self.header().first.state.load(Ordering::Acquire) < DONE
     }
@@ -66,11 +67,13 @@ impl TaskRef {
     }
 
     /// Zero, or the claim of a run.
+    #[inline]
     pub(crate) fn mark(self) -> u64 {
         self.header().mark.load(Ordering::Acquire)
     }
 
     /// Claims it for a run; gives the other claim where there is one.
+    #[inline]
     pub(crate) fn claim(self, mark: u64) -> Result<(), u64> {
         let claim =
             self.header()
@@ -91,6 +94,7 @@ impl TaskRef {
     }
 
     /// A number for all tasks with the same work.
+    #[inline]
     pub(crate) fn kind(self) -> usize {
         std::ptr::from_ref(self.header().table).addr()
     }
@@ -201,11 +205,13 @@ impl OutputRef {
     }
 
     /// The task that makes it.
+    #[inline]
     pub(crate) fn task(self) -> TaskRef {
         // SAFETY: see `TaskRef`.
         TaskRef(unsafe { header_of(self.0) })
     }
 
+    #[inline]
     pub(crate) fn state(self) -> State {
         match self.output().state.load(Ordering::Acquire) {
             DONE => State::Done,
@@ -215,6 +221,7 @@ impl OutputRef {
     }
 
     /// Tasks that read it and have not run.
+    #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
         self.output()
             .count
@@ -223,16 +230,19 @@ impl OutputRef {
     }
 
     /// Was its handle consumed by a Move or a Write?
+    #[inline]
     pub(crate) fn is_moved(self) -> bool {
         self.output().moved.load(Ordering::Relaxed) != 0
     }
 
     /// Says that its handle is consumed by a Move or a Write.
+    #[inline]
     pub(crate) fn set_moved(self) {
         self.output().moved.store(1, Ordering::Relaxed);
     }
 
     /// One more reader.
+    #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
         let before = self.output().count.fetch_add(1, Ordering::Relaxed);
         // As `Arc`: a count that overflows would free a value in use.
@@ -242,6 +252,7 @@ impl OutputRef {
         self.0
     }
 
+    #[inline]
     pub(super) fn pointer(self) -> NonNull<Output> {
         self.0
     }
@@ -249,6 +260,7 @@ impl OutputRef {
 
 impl<T> Move<T> {
     /// The output.
+    #[inline]
     pub(crate) fn output(&self) -> OutputRef {
         match self.word().parse() {
             Parsed::One(_, output) => OutputRef(output),
