@@ -69,8 +69,9 @@
 //! | `x.clone()` | a handle of its own for a clone | `Clone + Send + Sync` | `Clone` |
 //!
 //! Plain values fit as well: `f(3)`, `f(&local)`, `f(&mut local)`. A parameter `&[f64]` also takes a handle of a
-//! `Vec<f64>`, `&str` one of a `String`, and `Vec<T>` a `Vec` of handles; [`IntoArg`], [`IntoRef`] and [`IntoMut`]
-//! say it in full.
+//! `Vec<f64>`, `&str` one of a `String`, and `Vec<T>` a `Vec` of handles (for a `&[T]`, [`gather`] them first);
+//! [`IntoArg`], [`IntoRef`] and [`IntoMut`] say it in full. A literal that may be either needs its type:
+//! `f(None::<i64>)`, `f(Vec::<i64>::new())`.
 //!
 //! A task runs at most once. Its value stays while its handle lives, and is dropped as soon as nothing can use it any more.
 //! A task that nothing asked for needs does not run: dropping a handle that no other task uses drops its work. So does
@@ -179,7 +180,8 @@
 //!
 //! # When something fails
 //!
-//! A failure that you expect is a value: let the function return a `Result`, and let the next one take it. A panic in a task
+//! A failure that you expect is a value: let the function return a `Result`, and let the next one take it. As every value that
+//! travels between tasks its error has to be `Send`: `Box<dyn Error + Send + Sync>`, not `Box<dyn Error>`. A panic in a task
 //! ends what depends on it and nothing else: `compute` goes on with the first panic in program order, `try_compute`
 //! gives an [`Error`] that names the task and the call that made it, and the pool stays usable.
 //!
