@@ -266,10 +266,11 @@ impl<'a, T> Delayed<'a, T> {
         Graph::of([self.edge.output()])
     }
 
-    /// Writes a drawing of [`graph`](Self::graph): DOT for a path that ends in `.dot`, Mermaid for `.mmd`, text otherwise.
+    /// Writes a drawing of [`graph`](Self::graph): DOT for a path that ends in `.dot` or `.gv`, Mermaid for `.mmd`, text for
+    /// `.txt`.
     ///
     /// # Errors
-    /// The file could not be written.
+    /// The path ends otherwise, or the file could not be written.
     ///
     /// # Examples
     /// ```

@@ -273,12 +273,7 @@ impl Executor<'_> {
             Place::Own(pool) if mode == Mode::Parallel => pool.install(run),
             _ => run(),
         };
-        match ran {
-            Ok(failures) => {
-                Report::Ran(failures.into_iter().map(|failure| failure.error).collect())
-            }
-            Err(borrow) => Report::Refused(Error::borrowed(&borrow)),
-        }
+        Report(ran.map_err(|borrow| Error::borrowed(&borrow)))
     }
 }
 

@@ -35,7 +35,7 @@ use block::Block;
 pub(crate) use collect::Root;
 use collect::{collect, undo};
 use queue::Queue;
-pub(crate) use run::Failure;
+pub(crate) use run::Failures;
 use run::Run;
 use worker::Worker;
 
@@ -51,11 +51,11 @@ pub(crate) enum Mode {
     Shuffled(u64),
 }
 
-/// Runs what `roots` need. Gives the failures, first in program order.
+/// Runs what `roots` need. Gives what failed.
 ///
 /// # Errors
 /// A value would be taken that others still have to read. Nothing has started then.
-pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Vec<Failure>, Box<Borrow>> {
+pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Failures, Box<Borrow>> {
     let outer_mode = frames::share_all();
     let mode = if mode == Mode::Parallel {
         outer_mode.unwrap_or_default()

@@ -39,7 +39,7 @@ pub(super) struct Run {
     blocks: Mutex<Blocks>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
-    failures: Mutex<Vec<Failure>>,
+    failures: Mutex<Failures>,
     crew: Mutex<Option<Arc<Crew>>>,
     /// Expanded tasks whose value still has readers.
     put_off: Mutex<Vec<TaskId>>,
@@ -95,11 +95,48 @@ pub(super) enum Watch {
     Done,
 }
 
-/// A task that failed, for the report.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    pub(crate) order: u64,
-    pub(crate) error: Error,
+/// What failed in a run, and what has no value because of it.
+#[derive(Debug, Default)]
+pub(crate) struct Failures {
+    all: Vec<(u64, Error)>,
+    /// Of each task without a value, the first failure in program order that it needs.
+    because: HashMap<TaskRef, usize>,
+}
+
+impl Failures {
+    fn add(&mut self, task: TaskRef, error: Error) {
+        self.because.insert(task, self.all.len());
+        self.all.push((task.order(), error));
+    }
+
+    /// A task was not started, since these others have no value.
+    fn pass_on(&mut self, task: TaskRef, lacking: impl Iterator<Item = TaskRef>) {
+        let known = |failures: &mut Self, lacking| {
+            if let Some(&known) = failures.because.get(&lacking) {
+                return known;
+            }
+            failures.add(lacking, Error::failed_before(lacking));
+            failures.all.len() - 1
+        };
+        let all: Vec<usize> = lacking.map(|lacking| known(self, lacking)).collect();
+        if let Some(first) = all.into_iter().min_by_key(|&failure| self.all[failure].0) {
+            self.because.insert(task, first);
+        }
+    }
+
+    /// Why a task has no value.
+    pub(crate) fn why(&self, task: TaskRef) -> Error {
+        match self.because.get(&task) {
+            Some(&failure) => self.all[failure].1.clone(),
+            None => Error::failed_before(task),
+        }
+    }
+
+    /// The first in program order.
+    pub(crate) fn first(&self) -> Option<Error> {
+        let first = self.all.iter().min_by_key(|(order, _)| *order)?;
+        Some(first.1.clone())
+    }
 }
 
 impl Run {
@@ -331,19 +368,19 @@ impl Run {
         Some((inside.0, inside.1.clone()?))
     }
 
-    pub(super) fn fail(&self, order: u64, error: Error) {
-        lock(&self.failures).push(Failure { order, error });
+    pub(super) fn fail(&self, task: TaskRef, error: Error) {
+        lock(&self.failures).add(task, error);
         self.failed.store(true, Ordering::Release);
     }
 
-    /// What failed, first in program order.
-    pub(super) fn take_failures(&self) -> Vec<Failure> {
-        if !self.failed.load(Ordering::Acquire) {
-            return Vec::new();
-        }
-        let mut failures = std::mem::take(&mut *lock(&self.failures));
-        failures.sort_by_key(|failure| failure.order);
-        failures
+    /// A task will not be started, since something that it needs has no value. It is not discarded yet.
+    pub(super) fn pass_on_failure(&self, task: TaskRef) {
+        let lacking = task.lacking_inputs();
+        lock(&self.failures).pass_on(task, lacking.into_iter());
+    }
+
+    pub(super) fn take_failures(&self) -> Failures {
+        std::mem::take(&mut *lock(&self.failures))
     }
 }
 

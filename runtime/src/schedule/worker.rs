@@ -214,6 +214,7 @@ impl<'r> Worker<'r> {
     pub(super) fn execute(&mut self, id: TaskId) -> Option<TaskId> {
         let task = self.block(id.block)?.slot(id.index).task;
         if self.run.failed.load(Ordering::Relaxed) && task.lacks_an_input() {
+            self.run.pass_on_failure(task);
             let dropped = task.discard();
             return self.end(id, dropped);
         }
@@ -228,7 +229,7 @@ impl<'r> Worker<'r> {
     fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail(task.order(), Error::panicked(task, payload));
+            self.run.fail(task, Error::panicked(task, payload));
         }
         self.finish(id)
     }

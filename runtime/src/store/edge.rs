@@ -242,7 +242,7 @@ impl<E> std::fmt::Debug for Many<E> {
 /// An edge that is exactly one word.
 ///
 /// # Safety
-/// The type is a transparent wrapper of a [`Word`].
+/// The type is a transparent wrapper of a word.
 pub unsafe trait OneEdge: Edges {}
 // SAFETY: see the type.
 unsafe impl<T> OneEdge for Move<T> {}

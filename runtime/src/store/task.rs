@@ -151,6 +151,17 @@ impl TaskRef {
         lacks
     }
 
+    /// The tasks whose values it needs and that have none.
+    pub(crate) fn lacking_inputs(self) -> Vec<TaskRef> {
+        let mut lacking = Vec::new();
+        self.edges_backwards(|_, output| {
+            if output.state() == State::Gone {
+                lacking.push(output.task());
+            }
+        });
+        lacking
+    }
+
     /// Runs its work, or, where that was done and gave a deferred value, takes that value. The caller has claimed its
     /// start, and all that it needs is there.
     pub(crate) fn run(self) -> Result<Ran, Payload> {
