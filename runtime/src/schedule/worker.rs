@@ -306,13 +306,25 @@ impl<'r> Worker<'r> {
             )
     }
 
-    /// Queues a task that is ready.
+    /// Queues a task that is ready, unless somebody else has started it.
     pub(super) fn push(&mut self, id: TaskId) {
+        if !self.queue.is_sorted() {
+            self.queue.push(id, || 0);
+            return;
+        }
+        // A visitor may have run it, or do so now, and then its record is gone: it has to be claimed to be looked at.
+        let shared = self.run.is_shared();
+        if shared && !self.claim(id) {
+            return;
+        }
         let Some(block) = self.block(id.block) else {
             return;
         };
         let order = block.slot(id.index).task.order();
         self.queue.push(id, || order);
+        if shared {
+            self.unclaim(id);
+        }
     }
 
     /// Does what others left word of.
