@@ -393,12 +393,11 @@ pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
-    const {
-        assert!(
-            A::Changed::COUNT == 0,
-            "a task with a deferred result changes nothing"
-        )
-    };
+    // Not in a `const`: the caller's branch that is not taken is compiled too.
+    debug_assert!(
+        A::Changed::COUNT == 0,
+        "a task with a deferred result changes nothing"
+    );
     let header = new_record(FlatKind::<A, N, F, D>::TABLE, location, WAITING);
     write_body(header, args, work);
     Move::new(output_of(header, 0))
