@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
+use super::block::{Block, DONE, NOBODY, STARTED, Slot, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
 use super::frames::Working;
@@ -137,10 +137,7 @@ impl<'r> Worker<'r> {
             slot.state.store(STARTED, Ordering::Relaxed);
             return true;
         }
-        let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
-        slot.state
-            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start)
-            .is_ok()
+        claim_shared(slot)
     }
 
     fn unclaim(&mut self, id: TaskId) {
@@ -265,7 +262,7 @@ impl<'r> Worker<'r> {
                         next = Some(ready);
                     } else {
                         queued = true;
-                        self.queue.push(ready, || block.slot(index).task.order());
+                        enqueue(&mut self.queue, block.slot(index), ready, shared);
                     }
                 }
             }
@@ -313,13 +310,13 @@ impl<'r> Worker<'r> {
             )
     }
 
-    /// Queues a task that is ready.
+    /// Queues a task that is ready, unless somebody else has started it.
     pub(super) fn push(&mut self, id: TaskId) {
-        let Some(block) = self.block(id.block) else {
-            return;
-        };
-        let order = block.slot(id.index).task.order();
-        self.queue.push(id, || order);
+        let shared = self.run.is_shared();
+        if self.look_up(id.block).is_some() {
+            let block = block_of(&self.main, self.other.as_ref(), id.block);
+            enqueue(&mut self.queue, block.slot(id.index), id, shared);
+        }
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
@@ -361,5 +358,27 @@ fn count_down(block: &Block, index: u32, shared: bool) -> bool {
         let left = state.load(Ordering::Relaxed) - 1;
         state.store(left, Ordering::Relaxed);
         left == 0
+    }
+}
+
+/// Starts a task of a shared run, unless somebody else has, or it is not ready any more.
+fn claim_shared(slot: &Slot) -> bool {
+    let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
+    let claimed = slot
+        .state
+        .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start);
+    claimed.is_ok()
+}
+
+/// Queues a task that is ready. Where the order of starting matters, its place in program order is looked up, and since
+/// a visitor may have run it, and then its record is gone, it is claimed for that moment.
+fn enqueue(queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
+    if !queue.is_sorted() {
+        queue.push(id, || 0);
+    } else if !shared {
+        queue.push(id, || slot.task.order());
+    } else if claim_shared(slot) {
+        queue.push(id, || slot.task.order());
+        slot.state.fetch_and(!STARTED, Ordering::Release);
     }
 }

@@ -1,0 +1,4 @@
+//! Panics, and values that are borrowed.
+
+mod borrowed;
+mod panics;

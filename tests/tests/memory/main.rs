@@ -1,0 +1,4 @@
+//! Every value is dropped exactly once, as soon as it can be; and no graph is too large.
+
+mod drops;
+mod size;

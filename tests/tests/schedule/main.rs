@@ -1,0 +1,5 @@
+//! What runs beside what, and that nothing hangs.
+
+mod meetings;
+mod nested;
+mod sequential;
