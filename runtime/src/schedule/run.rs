@@ -98,28 +98,28 @@ pub(super) enum Watch {
 /// What failed in a run, and what has no value because of it.
 #[derive(Debug, Default)]
 pub(crate) struct Failures {
-    all: Vec<(u64, Error)>,
+    all: Vec<(Vec<u64>, Error)>,
     /// Of each task without a value, the first failure in program order that it needs.
     because: HashMap<TaskRef, usize>,
 }
 
 impl Failures {
-    fn add(&mut self, task: TaskRef, error: Error) {
+    fn add(&mut self, path: Vec<u64>, task: TaskRef, error: Error) {
         self.because.insert(task, self.all.len());
-        self.all.push((task.order(), error));
+        self.all.push((path, error));
     }
 
     /// A task was not started, since these others have no value.
-    fn pass_on(&mut self, task: TaskRef, lacking: impl Iterator<Item = TaskRef>) {
+    fn pass_on(&mut self, path: &[u64], task: TaskRef, lacking: impl Iterator<Item = TaskRef>) {
         let known = |failures: &mut Self, lacking| {
             if let Some(&known) = failures.because.get(&lacking) {
                 return known;
             }
-            failures.add(lacking, Error::failed_before(lacking));
+            failures.add(path.to_vec(), lacking, Error::failed_before(lacking));
             failures.all.len() - 1
         };
         let all: Vec<usize> = lacking.map(|lacking| known(self, lacking)).collect();
-        if let Some(first) = all.into_iter().min_by_key(|&failure| self.all[failure].0) {
+        if let Some(first) = all.into_iter().min_by_key(|&failure| &self.all[failure].0) {
             self.because.insert(task, first);
         }
     }
@@ -134,7 +134,7 @@ impl Failures {
 
     /// The first in program order.
     pub(crate) fn first(&self) -> Option<Error> {
-        let first = self.all.iter().min_by_key(|(order, _)| *order)?;
+        let first = self.all.iter().min_by_key(|(path, _)| path)?;
         Some(first.1.clone())
     }
 }
@@ -368,15 +368,30 @@ impl Run {
         Some((inside.0, inside.1.clone()?))
     }
 
-    pub(super) fn fail(&self, task: TaskRef, error: Error) {
-        lock(&self.failures).add(task, error);
+    /// Where a task stands in program order: its number, after those of the tasks that it was made inside of.
+    pub(super) fn path(&self, id: TaskId) -> Vec<u64> {
+        let mut path = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next
+            && let Some(block) = self.block(id.block)
+        {
+            path.push(block.slot(id.index).task.order());
+            next = block.outer;
+        }
+        path.reverse();
+        path
+    }
+
+    pub(super) fn fail(&self, id: TaskId, task: TaskRef, error: Error) {
+        let path = self.path(id);
+        lock(&self.failures).add(path, task, error);
         self.failed.store(true, Ordering::Release);
     }
 
     /// A task will not be started, since something that it needs has no value. It is not discarded yet.
-    pub(super) fn pass_on_failure(&self, task: TaskRef) {
-        let lacking = task.lacking_inputs();
-        lock(&self.failures).pass_on(task, lacking.into_iter());
+    pub(super) fn pass_on_failure(&self, id: TaskId, task: TaskRef) {
+        let (path, lacking) = (self.path(id), task.lacking_inputs());
+        lock(&self.failures).pass_on(&path, task, lacking.into_iter());
     }
 
     pub(super) fn take_failures(&self) -> Failures {

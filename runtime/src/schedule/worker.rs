@@ -65,7 +65,7 @@ impl<'r> Worker<'r> {
             }
             if self.wants_help(id) {
                 self.unclaim(id);
-                self.queue.push(id, || 0);
+                self.queue.push(id, Vec::new);
                 return;
             }
             working.current.set(id);
@@ -211,7 +211,7 @@ impl<'r> Worker<'r> {
     pub(super) fn execute(&mut self, id: TaskId) -> Option<TaskId> {
         let task = self.block(id.block)?.slot(id.index).task;
         if self.run.failed.load(Ordering::Relaxed) && task.lacks_an_input() {
-            self.run.pass_on_failure(task);
+            self.run.pass_on_failure(id, task);
             let dropped = task.discard();
             return self.end(id, dropped);
         }
@@ -226,7 +226,7 @@ impl<'r> Worker<'r> {
     fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail(task, Error::panicked(task, payload));
+            self.run.fail(id, task, Error::panicked(task, payload));
         }
         self.finish(id)
     }
@@ -262,7 +262,7 @@ impl<'r> Worker<'r> {
                         next = Some(ready);
                     } else {
                         queued = true;
-                        enqueue(&mut self.queue, block.slot(index), ready, shared);
+                        enqueue(self.run, &mut self.queue, block.slot(index), ready, shared);
                     }
                 }
             }
@@ -315,7 +315,7 @@ impl<'r> Worker<'r> {
         let shared = self.run.is_shared();
         if self.look_up(id.block).is_some() {
             let block = block_of(&self.main, self.other.as_ref(), id.block);
-            enqueue(&mut self.queue, block.slot(id.index), id, shared);
+            enqueue(self.run, &mut self.queue, block.slot(id.index), id, shared);
         }
     }
 
@@ -372,13 +372,13 @@ fn claim_shared(slot: &Slot) -> bool {
 
 /// Queues a task that is ready. Where the order of starting matters, its place in program order is looked up, and since
 /// a visitor may have run it, and then its record is gone, it is claimed for that moment.
-fn enqueue(queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
+fn enqueue(run: &Run, queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
     if !queue.is_sorted() {
-        queue.push(id, || 0);
+        queue.push(id, Vec::new);
     } else if !shared {
-        queue.push(id, || slot.task.order());
+        queue.push(id, || run.path(id));
     } else if claim_shared(slot) {
-        queue.push(id, || slot.task.order());
+        queue.push(id, || run.path(id));
         slot.state.fetch_and(!STARTED, Ordering::Release);
     }
 }
