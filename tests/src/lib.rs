@@ -151,6 +151,12 @@ pub fn shuffled(seed: u64) -> Executor<'static> {
     executor.expect("it needs no threads")
 }
 
+#[allow(
+    clippy::duration_suboptimal_units,
+    reason = "`from_mins` is newer than our oldest Rust"
+)]
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// Runs a test, and aborts the process if it hangs.
 ///
 /// # Panics
@@ -159,7 +165,7 @@ pub fn within_a_minute<R>(test: impl FnOnce() -> R) -> R {
     let name = std::thread::current().name().unwrap_or("?").to_owned();
     let (done, wait) = channel::<()>();
     std::thread::spawn(move || {
-        if wait.recv_timeout(Duration::from_mins(1)) == Err(RecvTimeoutError::Timeout) {
+        if wait.recv_timeout(MINUTE) == Err(RecvTimeoutError::Timeout) {
             eprintln!("`{name}` hangs: nothing for 60 s");
             std::process::abort();
         }

@@ -1,5 +1,20 @@
 //! A graph means what the same calls mean when they are made at once, in program order.
 
+#![allow(
+    clippy::boxed_local,
+    clippy::needless_pass_by_value,
+    clippy::ptr_arg,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "how a parameter is taken is what is tested"
+)]
+#![allow(
+    clippy::items_after_statements,
+    clippy::large_stack_arrays,
+    clippy::many_single_char_names,
+    clippy::needless_for_each,
+    reason = "a test stands for itself"
+)]
+
 mod program;
 mod tasks;
 
@@ -49,7 +64,7 @@ fn assert_means_the_same(program: &[Op], seed: u64, nap: bool) -> Result<(), Tes
     let log = Log::new(false);
     let expected = eagerly(program, &log);
     log.census.assert_all_dropped();
-    let all_is_asked_for = !program.iter().any(|op| op.loses_a_task());
+    let all_is_asked_for = !program.iter().any(Op::loses_a_task);
     for (name, executor) in executors(seed) {
         let log = Log::new(nap);
         let Outcome { values, seen } = lazily(program, &log, &executor);

@@ -235,7 +235,7 @@ fn force_id(op: u32, place: u32) -> u32 {
     (op + 64) * 4096 + place
 }
 
-pub(crate) fn lazily<'a>(program: &[Op], log: &'a Log, executor: &Executor) -> Outcome {
+pub(crate) fn lazily(program: &[Op], log: &Log, executor: &Executor) -> Outcome {
     let mut state = Lazy {
         log,
         tokens: Vec::new(),
@@ -263,7 +263,7 @@ struct Lazy<'a> {
     units: Vec<Delayed<'a, ()>>,
 }
 
-impl<'a> Lazy<'a> {
+impl Lazy<'_> {
     #[expect(clippy::too_many_lines, reason = "one short arm for each op")]
     fn step(&mut self, op: u32, what: &Op, executor: &Executor) -> Option<()> {
         let log = self.log;

@@ -199,7 +199,7 @@ pub(crate) fn split_now(log: &Log, token: Token, op: u32) -> (Token, Number) {
 }
 
 /// A graph that grows while it runs, `depth` times.
-pub(crate) fn grow<'a>(log: &'a Log, token: Token, op: u32, depth: u8) -> Delayed<'a, Token> {
+pub(crate) fn grow(log: &Log, token: Token, op: u32, depth: u8) -> Delayed<'_, Token> {
     if depth == 0 {
         return Delayed::ready(token);
     }

@@ -111,7 +111,7 @@ fn the_place_of_a_method_chain_is_each_call() {
     let kinds: Vec<_> = graph
         .as_petgraph()
         .node_weights()
-        .map(|task| task.kind())
+        .map(tembel::TaskInfo::kind)
         .collect();
     assert_eq!(kinds, [Kind::Closure, Kind::Zip, Kind::AndThen]);
     assert_eq!(task.compute(), 3);
@@ -148,7 +148,7 @@ fn nodes_are_in_the_order_of_creation() {
     let names: Vec<_> = graph
         .as_petgraph()
         .node_weights()
-        .map(|task| task.name())
+        .map(tembel::TaskInfo::name)
         .collect();
     assert!(names[..100].is_sorted(), "{names:?}");
     assert_eq!(names[100], "gather");
@@ -175,7 +175,7 @@ fn a_graph_can_be_looked_at_while_another_thread_runs_it() {
                 let names: Vec<_> = graph
                     .as_petgraph()
                     .node_weights()
-                    .map(|t| t.name())
+                    .map(tembel::TaskInfo::name)
                     .collect();
                 assert!(
                     names.contains(&"other") && names.contains(&"slow"),

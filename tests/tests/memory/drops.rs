@@ -513,7 +513,7 @@ fn values_without_size_and_without_drop() {
     let unit = Delayed::new(|| ());
     let array = Delayed::new(|| [0_u8; 0]);
     assert_eq!(compute((unit, array)), ((), []));
-    let results = try_compute(vec![Delayed::new(|| ()); 0]);
+    let results = try_compute(Vec::<Delayed<()>>::new());
     assert!(results.is_empty());
     let none: Vec<Delayed<Counted>> = Vec::new();
     assert_eq!(total(none).compute(), 0);
