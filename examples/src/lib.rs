@@ -1,1 +1,3 @@
-//! tembel
+//! What several of the examples share.
+
+pub mod flights;

@@ -9,7 +9,7 @@ use crate::build::task;
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Access, Info, Kind};
-use crate::schedule::Root;
+use crate::schedule::{Failures, Root};
 use crate::store::{OutputRef, State};
 
 /// Computes one value or several in one run, as parallel as their data allows, and gives them in the same shape.
@@ -76,6 +76,11 @@ pub fn gather<'a, G: GatherInto<'a>>(all: G) -> Delayed<'a, G::Value> {
 /// }
 /// assert_eq!(timed([Delayed::new(|| 1), Delayed::new(|| 2)]).0, [1, 2]);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle, nor a collection of handles",
+    label = "expected a `Delayed`, a `&Delayed` of something that is `Clone`, or a tuple, array, `Vec`, `Option` or map of them",
+    note = "collect an iterator of handles into a `Vec` first; a collection is given by value"
+)]
 pub trait Gather: Sized {
     /// The values.
     type Value;
@@ -112,39 +117,30 @@ impl Roots {
     }
 }
 
-/// How a run went.
+/// How a run went: what failed in it, or why it was refused and nothing was started.
 #[derive(Debug)]
-pub enum Report {
-    /// These tasks failed, in program order.
-    Ran(Vec<Error>),
-    /// Nothing was started.
-    Refused(Error),
-}
+pub struct Report(pub(crate) Result<Failures, Error>);
 
 impl Report {
     /// Why not all of these are there, if so: what failed in this run, or what failed before.
     pub(crate) fn first_error(&self, roots: &[Root]) -> Option<Error> {
-        match self {
-            Report::Refused(error) => Some(error.clone()),
-            // A `lazy!` block can have its value where tasks of it have failed.
-            Report::Ran(failures) => {
-                let gone = |root: &&Root| root.output.state() != State::Done;
-                let root = roots.iter().find(gone)?;
-                let first = failures.first().cloned();
-                Some(first.unwrap_or_else(|| Error::failed_before(root.output.task())))
-            }
-        }
+        let failures = match &self.0 {
+            Err(refused) => return Some(refused.clone()),
+            Ok(failures) => failures,
+        };
+        // A `lazy!` block can have its value where tasks of it have failed.
+        let gone = |root: &&Root| root.output.state() != State::Done;
+        let root = roots.iter().find(gone)?;
+        let first = failures.first();
+        Some(first.unwrap_or_else(|| failures.why(root.output.task())))
     }
 
     /// What stands in the place of a value: the value, or why it is not there.
     fn outcome_of<T>(&self, output: OutputRef, value: impl FnOnce() -> T) -> Result<T, Error> {
-        match self {
-            Report::Refused(error) => Err(error.clone()),
-            Report::Ran(_) if output.state() == State::Done => Ok(value()),
-            Report::Ran(failures) => Err(match failures.first() {
-                Some(error) => error.clone(),
-                None => Error::failed_before(output.task()),
-            }),
+        match &self.0 {
+            Err(refused) => Err(refused.clone()),
+            Ok(_) if output.state() == State::Done => Ok(value()),
+            Ok(failures) => Err(failures.why(output.task())),
         }
     }
 }
@@ -289,6 +285,15 @@ gather_collections! {
     [const N: usize] [G; N], each_of_array;
     [K: Eq + Hash + Send + 'a, S: BuildHasher + Default + Clone + Send + 'a] HashMap<K, G, S>, each_of_hash_map;
     [K: Ord + Send + 'a] BTreeMap<K, G>, each_of_tree_map;
+}
+
+impl Gather for () {
+    type Value = ();
+    type Outcome = ();
+
+    fn roots(&self, _: &mut Roots) {}
+    fn value(self) {}
+    fn outcome(self, _: &Report) {}
 }
 
 macro_rules! tuples {

@@ -38,9 +38,17 @@ use crate::store::{Copied, Move, Write, new_ready};
 #[must_use = "nothing runs until it is computed"]
 pub struct Delayed<'a, T> {
     edge: Move<T>,
-    region: PhantomData<&'a ()>,
+    region: PhantomData<Region<'a>>,
     /// Lets the block macro tell a `Delayed` from other values by method lookup alone, also where the type is not known yet.
     _pinned: PhantomPinned,
+}
+
+/// Tells the borrow checker that dropping a handle may drop tasks, and with them what looks at borrowed data: without a
+/// destructor that knows `'a`, a handle could be dropped after the data.
+struct Region<'a>(PhantomData<&'a ()>);
+
+impl Drop for Region<'_> {
+    fn drop(&mut self) {}
 }
 
 impl<'a, T> Delayed<'a, T> {
@@ -266,10 +274,11 @@ impl<'a, T> Delayed<'a, T> {
         Graph::of([self.edge.output()])
     }
 
-    /// Writes a drawing of [`graph`](Self::graph): DOT for a path that ends in `.dot`, Mermaid for `.mmd`, text otherwise.
+    /// Writes a drawing of [`graph`](Self::graph): DOT for a path that ends in `.dot` or `.gv`, Mermaid for `.mmd`, text for
+    /// `.txt`.
     ///
     /// # Errors
-    /// The file could not be written.
+    /// The path ends otherwise, or the file could not be written.
     ///
     /// # Examples
     /// ```

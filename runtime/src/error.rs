@@ -194,7 +194,7 @@ impl fmt::Display for Borrow {
         write!(f, "the value of `{value}` ({value_at}) is borrowed: ")?;
         match taker {
             Some((taker, taker_at)) => write!(f, "`{taker}` ({taker_at}) takes or changes it")?,
-            None => f.write_str("it is computed to be given away")?,
+            None => f.write_str("`compute` gives it away")?,
         }
         match readers {
             1 => f.write_str(", but 1 task that still has to read it is not part of this run. ")?,
@@ -205,7 +205,7 @@ impl fmt::Display for Borrow {
         }
         f.write_str(
             "Compute them together (`compute((reader, taker))`), drop the reader's handle before, \
-             give the taker a clone (`x.clone()`), or look at the value without taking it (`x.force()`)",
+             give the taker a clone where there is one (`x.clone()`), or look at the value without taking it (`x.force()`)",
         )
     }
 }

@@ -273,13 +273,10 @@ impl Executor<'_> {
             Place::Own(pool) if mode == Mode::Parallel => pool.install(run),
             _ => run(),
         };
-        match ran {
-            Ok(ran) => {
-                let failures = ran.end(roots);
-                Report::Ran(failures.into_iter().map(|failure| failure.error).collect())
-            }
-            Err(borrow) => Report::Refused(Error::borrowed(&borrow)),
-        }
+        Report(match ran {
+            Ok(ran) => Ok(ran.end(roots)),
+            Err(borrow) => Err(Error::borrowed(&borrow)),
+        })
     }
 }
 

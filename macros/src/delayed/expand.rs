@@ -3,7 +3,7 @@
 use super::args::Options;
 use super::ast::{Access, Function, Outcome, bare};
 use super::outer::{self, bound_impls, ours};
-use super::{attributes, generics, lifetimes};
+use super::{attributes, generics, lifetimes, result};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
@@ -165,8 +165,9 @@ fn task(function: &Function, options: &Options) -> TokenStream {
         .collect();
     let call = call(function, options, &names);
     let pattern = tuple(names.iter().map(ToTokens::to_token_stream).collect(), span);
+    let result = result::argument(function);
     quote_spanned! {span=>
-        #private::#make(
+        #private::#make #result(
             || #private::Info::function(#name) #light,
             #arguments,
             |#pattern| #call,

@@ -8,6 +8,7 @@ mod expand;
 mod generics;
 mod lifetimes;
 mod outer;
+mod result;
 #[cfg(test)]
 mod tests;
 

@@ -319,7 +319,7 @@ impl Expander<'_> {
         let method = Ident::new(method, task.span);
         let list = Group::new(
             Delimiter::Parenthesis,
-            quote_spanned!(span=> || #name, #arguments, |#params| #body),
+            quote_spanned!(span=> #name, #arguments, |#params| #body),
         );
         let mut list = list;
         list.set_span(task.span);

@@ -28,6 +28,7 @@ use crate::store::{Edges, Read};
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `&{U}` does not take a `{Self}`",
     label = "expected a reference or a `Delayed` of something that borrows as `{U}`",
+    note = "for a slice of what many handles give, gather them first: `f(gather(handles))`",
     note = "it takes `&B`, `&Delayed<B>` and `Delayed<B>` where `B: Borrow<{U}>` is `Sync` (and `Send` in a `Delayed`)"
 )]
 pub trait IntoRef<'a, U: ?Sized, Marker>: Sized {

@@ -111,6 +111,7 @@ impl<T, K: Ord> Shape<T> for Sorted<K> {
 /// The same for handles that are moved and for handles that are borrowed; a generic handle would overlap with `T` itself.
 macro_rules! collections {
     ($handle:ty, $edge:ident, [$($bound:ident)*], $into:expr) => {
+        #[diagnostic::do_not_recommend]
         impl<'a, T: $($bound +)* Send + 'a> IntoArg<'a, Vec<T>> for Vec<$handle> {
             type Source = Collected<$edge<T>, List>;
             fn source(self) -> Self::Source {
@@ -118,6 +119,7 @@ macro_rules! collections {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, T: $($bound +)* Send + 'a, const N: usize> IntoArg<'a, [T; N]> for [$handle; N] {
             type Source = Collected<$edge<T>, Fixed<N>>;
             fn source(self) -> Self::Source {
@@ -125,6 +127,7 @@ macro_rules! collections {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, T: $($bound +)* Send + 'a> IntoArg<'a, Option<T>> for Option<$handle> {
             type Source = Collected<$edge<T>, Maybe>;
             fn source(self) -> Self::Source {
@@ -132,6 +135,7 @@ macro_rules! collections {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, T: $($bound +)* Send + 'a, K, H> IntoArg<'a, HashMap<K, T, H>> for HashMap<K, $handle, H>
         where
             K: Eq + Hash + Send + 'a,
@@ -145,6 +149,7 @@ macro_rules! collections {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, T: $($bound +)* Send + 'a, K: Ord + Send + 'a> IntoArg<'a, BTreeMap<K, T>> for BTreeMap<K, $handle> {
             type Source = Collected<$edge<T>, Sorted<K>>;
             fn source(self) -> Self::Source {

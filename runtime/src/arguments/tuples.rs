@@ -105,6 +105,7 @@ macro_rules! parts {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, $($name: Send + 'a),*> IntoArg<'a, ($($name,)*)> for ($(Delayed<'a, $name>,)*) {
             type Source = OfTuple<($(Move<$name>,)*)>;
             fn source(self) -> Self::Source {
@@ -112,6 +113,7 @@ macro_rules! parts {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, $($name: Clone + Send + Sync + 'a),*> IntoArg<'a, ($($name,)*)> for ($(&Delayed<'a, $name>,)*) {
             type Source = OfTuple<($(Copied<$name>,)*)>;
             fn source(self) -> Self::Source {
@@ -126,6 +128,10 @@ macro_rules! parts {
 pub struct Parts<T>(std::marker::PhantomData<T>);
 
 /// A tuple whose parts can be handles of their own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no parts that could be handles of their own",
+    label = "expected a tuple of one to eight values that are `Send`"
+)]
 pub trait Split<'a>: Sized {
     /// The handles.
     type Handles;

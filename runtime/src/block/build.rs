@@ -69,10 +69,9 @@ impl<'a> Block<'a> {
 
     /// A task that starts when its arguments are there.
     #[track_caller]
-    pub fn task<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
@@ -81,10 +80,9 @@ impl<'a> Block<'a> {
 
     /// A task that is there for its effects: it starts when every earlier check has passed, too.
     #[track_caller]
-    pub fn effect<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
@@ -93,10 +91,9 @@ impl<'a> Block<'a> {
 
     /// A task that may find that the block cannot go on.
     #[track_caller]
-    pub fn check<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
@@ -105,10 +102,9 @@ impl<'a> Block<'a> {
 
     /// A [`check`](Self::check) that is an [`effect`](Self::effect).
     #[track_caller]
-    pub fn effect_check<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect_check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
@@ -122,30 +118,30 @@ impl<'a> Block<'a> {
     }
 
     #[track_caller]
-    fn whole<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    fn whole<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
         let (mut fresh, handles) =
-            new_task::<A, _, F, Whole<T>>(statement(name), Location::caller(), arguments, work);
+            new_task::<A, _, F, Whole<T>>(statement, Location::caller(), arguments, work);
+        fresh.set_name(name);
         let value = fresh.next();
         handles.rebind(&mut fresh);
         Raw::new(value, &self.keep)
     }
 
     #[track_caller]
-    fn checked<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    fn checked<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
         let (mut fresh, handles) =
-            new_task::<A, _, F, Checked<T>>(statement(name), Location::caller(), arguments, work);
+            new_task::<A, _, F, Checked<T>>(statement, Location::caller(), arguments, work);
+        fresh.set_name(name);
         let value = fresh.next();
         self.gates.borrow_mut().push(fresh.next());
         handles.rebind(&mut fresh);
@@ -158,13 +154,13 @@ impl<'a> Block<'a> {
         if gates.len() > 1 {
             let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
             let arguments = self.guarded((), all);
-            let joined = statement(|| "all checks");
             let (mut fresh, ()) = new_task::<_, _, _, Whole<()>>(
-                joined,
+                statement,
                 Location::caller(),
                 arguments,
                 |()| (),
             );
+            fresh.set_name("all checks");
             gates.push(fresh.next());
         }
         Many::new(gates.iter().map(Move::read))
@@ -192,17 +188,17 @@ impl<'a> Block<'a> {
     }
 }
 
-fn statement<N: Fn() -> &'static str + Copy>(name: N) -> impl Fn() -> Info + Copy {
-    move || Info::new(name(), Kind::Statement)
+/// What all tasks of blocks say; each has its own name.
+const fn statement() -> Info {
+    Info::new("statement", Kind::Statement)
 }
 
 impl<'a, R> Exit<'_, 'a, R> {
     /// A task with a `?`.
     #[track_caller]
-    pub fn task<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,
@@ -214,10 +210,9 @@ impl<'a, R> Exit<'_, 'a, R> {
 
     /// A task with a `?` that is there for its effects.
     #[track_caller]
-    pub fn effect<A, N, F, T>(&self, name: N, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        N: Fn() -> &'static str + Copy,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,

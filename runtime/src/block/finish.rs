@@ -243,7 +243,7 @@ impl<'a> Block<'a> {
     /// The value of a block without a last expression.
     #[track_caller]
     pub fn unit(&self) -> Tail<'a, ()> {
-        self.task(|| "()", (), |()| ()).tail()
+        self.task("()", (), |()| ()).tail()
     }
 
     /// The block as one deferred value.

@@ -22,4 +22,4 @@ pub use exit::{Exit, Fallible, FromResidual, Stop, check};
 pub use finish::{Raw, RawDelayed, RawOther, Tail};
 pub use slot::Slot;
 
-pub(crate) use scope::caught;
+pub(crate) use scope::{Failure, caught};

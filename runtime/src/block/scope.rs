@@ -10,9 +10,15 @@ use std::sync::Arc;
 
 use crate::arguments::{Argument, Lend};
 use crate::error::Error;
-use crate::schedule::Failure;
 use crate::store::{Edges, Payload, Row, TaskRef};
 use crate::sync::{AtomicU32, Mutex, Ordering, lock};
+
+/// A failure, and where its task stands in program order.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) path: Vec<u64>,
+    pub(crate) error: Error,
+}
 
 /// What a task that ends without a value throws, where nobody has to be told.
 struct Quiet;
@@ -33,7 +39,7 @@ thread_local! {
 }
 
 /// What the panic of a task means for its run: nothing, where the task's block takes care of it.
-pub(crate) fn caught(task: TaskRef, payload: Payload) -> Option<Failure> {
+pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Option<Failure> {
     let token = UNWINDING.take();
     if payload.is::<Quiet>() {
         return None;
@@ -41,7 +47,7 @@ pub(crate) fn caught(task: TaskRef, payload: Payload) -> Option<Failure> {
     let failure = match payload.downcast::<Failure>() {
         Ok(failure) => *failure,
         Err(payload) => Failure {
-            order: task.order(),
+            path,
             error: Error::panicked(task, payload),
         },
     };
@@ -140,6 +146,7 @@ impl Drop for Watch {
 }
 
 impl<A: Argument, G: Edges> Argument for Guarded<A, G> {
+    const NAMED: bool = true;
     type Edges = Row<A::Edges, G>;
     type Plain = (A::Plain, Token);
     type Held = HeldGuarded<A::Held>;

@@ -295,7 +295,15 @@ impl Graph {
         let drawing = match path.extension().and_then(|extension| extension.to_str()) {
             Some("dot" | "gv") => self.to_dot(),
             Some("mmd") => self.to_mermaid(),
-            _ => self.to_string(),
+            Some("txt") => self.to_string(),
+            _ => {
+                let path = path.display();
+                let message = format!("`{path}` should end in `.dot`, `.gv`, `.mmd` or `.txt`");
+                return Err(std::io::Error::new(
+                    std::io::ErrorKind::InvalidInput,
+                    message,
+                ));
+            }
         };
         std::fs::write(path, drawing)
     }
@@ -306,6 +314,11 @@ fn in_order(
     graph: &DiGraph<TaskInfo, Access>,
     key: impl Fn(NodeIndex) -> u64,
 ) -> DiGraph<TaskInfo, Access> {
+    let drawn = |edge: &&petgraph::graph::Edge<Access>| {
+        // An order that another edge between the two gives anyway.
+        let parallel = graph.edges_connecting(edge.source(), edge.target());
+        edge.weight != Access::Order || parallel.count() == 1
+    };
     let mut nodes: Vec<NodeIndex> = graph.node_indices().collect();
     nodes.sort_by_key(|&node| key(node));
     let mut place = vec![NodeIndex::end(); nodes.len()];
@@ -313,7 +326,7 @@ fn in_order(
     for &node in &nodes {
         place[node.index()] = sorted.add_node(graph[node].clone());
     }
-    for edge in graph.raw_edges() {
+    for edge in graph.raw_edges().iter().filter(drawn) {
         sorted.add_edge(
             place[edge.source().index()],
             place[edge.target().index()],

@@ -167,8 +167,8 @@ impl Block {
 
     /// Empties it, and keeps its memory for the next block, up to a bound.
     pub(crate) fn recycle(&mut self) {
-        /// Slots that a block keeps: about four megabytes with all tables.
-        const KEPT: usize = 1 << 16;
+        /// Slots that a block keeps: about ten megabytes with all tables.
+        const KEPT: usize = 1 << 17;
         self.outer = None;
         self.lacks_inputs = false;
         if self.slots.capacity() > KEPT {

@@ -14,6 +14,8 @@ const ENTRIES: usize = 512;
 const ENOUGH: u64 = 3;
 /// One task in this many is timed once its kind is known.
 const SAMPLED: u32 = 64;
+/// So many tasks of a run are timed if their kind is not known.
+const FIRST: u32 = 8;
 /// Waking a worker costs about this much.
 const WAKING: u64 = 4_000;
 
@@ -55,26 +57,53 @@ fn record(kind: usize, took: Duration) {
     );
 }
 
-/// Would a second worker help, while this task runs, with `ready` others?
-pub(super) fn pays(task: TaskRef, ready: usize) -> bool {
-    estimate(task).is_none_or(|nanos| nanos.saturating_mul(ready as u64 + 1) > WAKING)
+/// Counts tasks, times some of them, and remembers the kind it saw last.
+#[derive(Debug, Default)]
+pub(super) struct Sampler {
+    count: u32,
+    kind: usize,
+    /// So many tasks of that kind are not worth waking a worker for.
+    few: usize,
 }
 
-/// Counts tasks, and times some of them.
-#[derive(Debug, Default)]
-pub(super) struct Sampler(u32);
-
 impl Sampler {
-    /// Runs something, and notes how long it took where that is worth knowing.
-    pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
-        self.0 = self.0.wrapping_add(1);
-        if !self.0.is_multiple_of(SAMPLED) && estimate(task).is_some() {
-            return run();
+    /// Would a second worker help, while this task runs, with `ready` others?
+    #[inline]
+    pub(super) fn pays(&mut self, task: TaskRef, ready: usize) -> bool {
+        if task.kind() != self.kind {
+            self.look_up(task);
         }
-        let kind = task.kind();
-        let start = Instant::now();
-        let result = run();
-        record(kind, start.elapsed());
-        result
+        ready >= self.few
     }
+
+    #[cold]
+    fn look_up(&mut self, task: TaskRef) {
+        self.few = match estimate(task) {
+            Some(0) => usize::MAX,
+            Some(nanos) => usize::try_from(WAKING / nanos).unwrap_or(usize::MAX),
+            None => 0,
+        };
+        // What is not known may be known soon.
+        self.kind = if self.few == 0 { 0 } else { task.kind() };
+    }
+
+    /// Runs something, and notes how long it took where that is worth knowing.
+    #[inline]
+    pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
+        self.count = self.count.wrapping_add(1);
+        let first = self.count <= FIRST && task.kind() != self.kind;
+        if self.count.is_multiple_of(SAMPLED) || (first && estimate(task).is_none()) {
+            self.kind = 0;
+            return timed(task, run);
+        }
+        run()
+    }
+}
+
+fn timed<T>(task: TaskRef, run: impl FnOnce() -> T) -> T {
+    let kind = task.kind();
+    let start = Instant::now();
+    let result = run();
+    record(kind, start.elapsed());
+    result
 }

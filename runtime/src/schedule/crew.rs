@@ -109,6 +109,17 @@ impl Crew {
         !self.handed.is_empty() || self.seats.iter().any(|seat| !seat.stealer.is_empty())
     }
 
+    /// A ready task that belongs to nobody.
+    pub(super) fn take_handed(&self) -> Option<TaskId> {
+        loop {
+            match self.handed.steal() {
+                Steal::Success(id) => return Some(id),
+                Steal::Retry => {}
+                Steal::Empty => return None,
+            }
+        }
+    }
+
     /// A task from another worker, the next seat first.
     pub(super) fn steal(&self, from: usize) -> Option<TaskId> {
         loop {

@@ -94,7 +94,7 @@ impl Worker<'_> {
             return None;
         }
         let task = self.block(id.block)?.slot(id.index).task;
-        self.run.fail(task.order(), Error::borrowed(borrow));
+        self.run.fail(id, task, Error::borrowed(borrow));
         let _ = task.discard();
         self.finish(id)
     }

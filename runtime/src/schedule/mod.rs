@@ -32,11 +32,11 @@ use std::sync::Arc;
 use crate::error::Borrow;
 use crate::store::TaskRef;
 use crate::sync::{Mutex, Ordering, lock};
-use block::Block;
+use block::{Block, TaskId};
 pub(crate) use collect::Root;
 use collect::{collect, undo};
 use queue::Queue;
-pub(crate) use run::Failure;
+pub(crate) use run::Failures;
 use run::Run;
 use worker::Worker;
 
@@ -92,8 +92,8 @@ pub(crate) struct Finished {
 }
 
 impl Finished {
-    /// Does it, on the thread that asked for the `roots`. Gives the failures, first in program order.
-    pub(crate) fn end(self, roots: &[Root]) -> Vec<Failure> {
+    /// Does it, on the thread that asked for the `roots`. Gives what failed.
+    pub(crate) fn end(self, roots: &[Root]) -> Failures {
         for root in roots {
             self.end_task(root.output.task(), true);
         }
@@ -105,8 +105,9 @@ impl Finished {
     /// Runs the last task of a block, after the one that makes the block's value.
     fn end_task(&self, task: TaskRef, is_last: bool) {
         // Another run may be about it.
-        let is_ours = || parse_key(collect::parse_mark(task.mark()).0).0 == self.run.number;
-        if !task.is_of_caller() || !task.is_pending() || !is_ours() {
+        let (key, index) = collect::parse_mark(task.mark());
+        let id = TaskId { block: 0, index };
+        if !task.is_of_caller() || !task.is_pending() || parse_key(key).0 != self.run.number {
             return;
         }
         let mut before = Vec::new();
@@ -114,13 +115,13 @@ impl Finished {
             task.edges_backwards(|_, output| before.push(output.task()));
             before.into_iter().for_each(|task| self.end_task(task, false));
         }
-        let ended = if task.must_be_skipped() {
+        let ended = if self.run.must_be_skipped(id, task) {
             task.discard()
         } else {
             task.run().map(|_| ())
         };
         if let Err(payload) = ended {
-            self.run.fail_task(task, payload);
+            self.run.fail_task(id, task, payload);
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) enum Queue {
     /// Shared: its own newest first, others steal the oldest.
     Deque(crossbeam_deque::Worker<TaskId>),
     /// By a key: the order of creation, or an order drawn by chance.
-    Sorted(BinaryHeap<Reverse<(u64, u32, u32)>>, Option<u64>),
+    Sorted(BinaryHeap<Reverse<(Vec<u64>, u32, u32)>>, Option<u64>),
     /// Of a visitor, who helps with single tasks: for others to take.
     Handed(Vec<TaskId>),
 }
@@ -47,12 +47,12 @@ impl Queue {
         }
     }
 
-    pub(super) fn push(&mut self, id: TaskId, key: impl FnOnce() -> u64) {
+    pub(super) fn push(&mut self, id: TaskId, key: impl FnOnce() -> Vec<u64>) {
         match self {
             Queue::Stack(tasks) | Queue::Handed(tasks) => tasks.push(id),
             Queue::Deque(tasks) => tasks.push(id),
             Queue::Sorted(tasks, chance) => {
-                let key = chance.as_mut().map_or_else(key, draw);
+                let key = chance.as_mut().map_or_else(key, |state| vec![draw(state)]);
                 tasks.push(Reverse((key, id.block, id.index)));
             }
         }

@@ -11,6 +11,13 @@ impl Worker<'_> {
     /// Does what others left word of.
     pub(super) fn attend(&mut self) {
         let (inbox, watched) = self.run.read_word();
+        // Who has no seat does not steal; what visitors made ready is queued with all others.
+        let handed = || self.run.crew().and_then(|crew| crew.take_handed());
+        while self.queue.is_sorted()
+            && let Some(id) = handed()
+        {
+            self.push(id);
+        }
         for id in inbox {
             if self.arrived(id) {
                 self.push(id);

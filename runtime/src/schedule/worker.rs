@@ -11,8 +11,8 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
-use super::cost::{self, Sampler};
+use super::block::{Block, DONE, NOBODY, STARTED, Slot, TaskId, WATCHED};
+use super::cost::Sampler;
 use super::crew::Crew;
 use super::frames::Working;
 use super::pool::Hands;
@@ -64,7 +64,7 @@ impl<'r> Worker<'r> {
             }
             if self.wants_help(id) {
                 self.unclaim(id);
-                self.queue.push(id, || 0);
+                self.queue.push(id, Vec::new);
                 return;
             }
             working.current.set(id);
@@ -136,10 +136,7 @@ impl<'r> Worker<'r> {
             slot.state.store(STARTED, Ordering::Relaxed);
             return true;
         }
-        let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
-        slot.state
-            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start)
-            .is_ok()
+        claim_shared(slot)
     }
 
     fn unclaim(&mut self, id: TaskId) {
@@ -166,11 +163,14 @@ impl<'r> Worker<'r> {
             }
             return false;
         }
+        if !matches!(self.queue, Queue::Stack(_)) {
+            return false;
+        }
         let Some(block) = self.block(id.block) else {
             return false;
         };
         let task = block.slot(id.index).task;
-        matches!(self.queue, Queue::Stack(_)) && (self.run.is_shared() || cost::pays(task, ready))
+        self.run.is_shared() || self.sampler.pays(task, ready)
     }
 
     /// Tells others that there is something to do.
@@ -212,7 +212,7 @@ impl<'r> Worker<'r> {
         if self.is_left_to_caller(id, task) {
             return self.pass_on(id);
         }
-        if self.run.failed.load(Ordering::Relaxed) && task.must_be_skipped() {
+        if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
             let dropped = task.discard();
             return self.end(id, dropped);
         }
@@ -227,7 +227,7 @@ impl<'r> Worker<'r> {
     fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail_task(task, payload);
+            self.run.fail_task(id, task, payload);
         }
         self.finish(id)
     }
@@ -280,7 +280,7 @@ impl<'r> Worker<'r> {
                         next = Some(ready);
                     } else {
                         queued = true;
-                        self.queue.push(ready, || block.slot(index).task.order());
+                        enqueue(self.run, &mut self.queue, block.slot(index), ready, shared);
                     }
                 }
             }
@@ -328,13 +328,13 @@ impl<'r> Worker<'r> {
             )
     }
 
-    /// Queues a task that is ready.
+    /// Queues a task that is ready, unless somebody else has started it.
     pub(super) fn push(&mut self, id: TaskId) {
-        let Some(block) = self.block(id.block) else {
-            return;
-        };
-        let order = block.slot(id.index).task.order();
-        self.queue.push(id, || order);
+        let shared = self.run.is_shared();
+        if self.look_up(id.block).is_some() {
+            let block = block_of(&self.main, self.other.as_ref(), id.block);
+            enqueue(self.run, &mut self.queue, block.slot(id.index), id, shared);
+        }
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
@@ -376,5 +376,27 @@ fn count_down(block: &Block, index: u32, shared: bool) -> bool {
         let left = state.load(Ordering::Relaxed) - 1;
         state.store(left, Ordering::Relaxed);
         left == 0
+    }
+}
+
+/// Starts a task of a shared run, unless somebody else has, or it is not ready any more.
+fn claim_shared(slot: &Slot) -> bool {
+    let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
+    let claimed = slot
+        .state
+        .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start);
+    claimed.is_ok()
+}
+
+/// Queues a task that is ready. Where the order of starting matters, its place in program order is looked up, and since
+/// a visitor may have run it, and then its record is gone, it is claimed for that moment.
+fn enqueue(run: &Run, queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
+    if !queue.is_sorted() {
+        queue.push(id, Vec::new);
+    } else if !shared {
+        queue.push(id, || run.path(id));
+    } else if claim_shared(slot) {
+        queue.push(id, || run.path(id));
+        slot.state.fetch_and(!STARTED, Ordering::Release);
     }
 }

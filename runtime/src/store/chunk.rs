@@ -24,8 +24,9 @@ const CHUNKS_PER_REGION: usize = 32;
 const RESERVE: usize = 512;
 /// `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
 const BIAS: u32 = 1 << 31;
-/// A record larger than this gets memory of its own.
-pub(super) const LARGEST: usize = CHUNK / 8;
+/// A record larger than this gets memory of its own. Built with `--cfg tembel_scattered` all do, so that memory checkers
+/// see each record.
+pub(super) const LARGEST: usize = if cfg!(tembel_scattered) { 0 } else { CHUNK / 8 };
 
 #[repr(C, align(32))]
 struct Chunk {
@@ -40,7 +41,7 @@ static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
 
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
 pub(super) fn allocate(size: usize) -> NonNull<u8> {
-    debug_assert!(size <= LARGEST && size.is_multiple_of(8));
+    debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
     LOCAL
         .try_with(|local| local.bump(size, 1))
         .unwrap_or_else(|_| {

@@ -34,11 +34,13 @@ pub(super) enum Parsed {
 }
 
 impl Word {
+    #[inline]
     fn new<P>(pointer: NonNull<P>, tag: usize) -> Self {
         const { assert!(align_of::<P>() > TAG) };
         Word(pointer.cast::<u8>().map_addr(|address| address | tag))
     }
 
+    #[inline]
     pub(super) fn parse(self) -> Parsed {
         let tag = self.0.addr().get() & TAG;
         // SAFETY: removing the tag gives the pointer that `new` got, which is not null.
@@ -53,6 +55,7 @@ impl Word {
         Parsed::One(access, pointer.cast())
     }
 
+    #[inline]
     fn output(self) -> NonNull<Output> {
         let tag = self.0.addr().get() & TAG;
         // SAFETY: as in `parse`; only called for words with one output.
@@ -143,6 +146,7 @@ unsafe fn take<T>(output: NonNull<Output>) -> T {
 
 impl<T> Move<T> {
     /// The value. The schedule has run the task that makes it, and every reader of it.
+    #[inline]
     pub(crate) fn take(self) -> T {
         // SAFETY: a mover is started when the value is there and no reader is left.
         unsafe { take(self.0.output()) }
@@ -151,6 +155,7 @@ impl<T> Move<T> {
 
 impl<T> Write<T> {
     /// The value, to be changed and given on. The schedule has run the task that makes it, and every reader of it.
+    #[inline]
     pub(crate) fn take(self) -> T {
         // SAFETY: as for a mover.
         unsafe { take(self.0.output()) }
@@ -158,21 +163,25 @@ impl<T> Write<T> {
 }
 
 impl<T> Move<T> {
+    #[inline]
     pub(super) fn word(&self) -> Word {
         self.0
     }
 
     /// Another edge to the same output, that reads.
+    #[inline]
     pub(crate) fn read(&self) -> Read<T> {
         Read::new(self.output().add_reader())
     }
 
     /// Another edge to the same output, that clones.
+    #[inline]
     pub(crate) fn copied(&self) -> Copied<T> {
         Copied::new(self.output().add_reader())
     }
 
     /// The same edge, as one that reads: the task owns the value and only looks at it.
+    #[inline]
     pub(crate) fn into_read(self) -> Read<T> {
         Read::new(ManuallyDrop::new(self).output().pointer())
     }
@@ -268,7 +277,7 @@ impl<E> std::fmt::Debug for Many<E> {
 /// An edge that is exactly one word.
 ///
 /// # Safety
-/// The type is a transparent wrapper of a [`Word`].
+/// The type is a transparent wrapper of a word.
 pub unsafe trait OneEdge: Edges {}
 // SAFETY: see the type.
 unsafe impl<T> OneEdge for Move<T> {}

@@ -79,6 +79,8 @@ pub(super) struct Table {
     /// Offset and number of the edges while the task waits.
     pub(super) edges_at: u32,
     pub(super) edges: u32,
+    /// Where the task's own name is, or zero.
+    pub(super) name_at: u32,
     pub(super) outputs: &'static [Item],
     pub(super) layout: Layout,
     pub(super) large: bool,
@@ -160,6 +162,7 @@ impl Item {
 ///
 /// # Safety
 /// The output is alive.
+#[inline]
 pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
     // SAFETY: outputs lie in a row from the end of the header's first 24 bytes, by number.
     unsafe {
@@ -169,6 +172,7 @@ pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
 }
 
 /// The first output of a record: number 0 of one, number 1 of several.
+#[inline]
 pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Output> {
     // SAFETY: stays inside the record, which has that many outputs.
     unsafe { header.byte_add(FIRST + number * size_of::<Output>()).cast() }
@@ -178,6 +182,7 @@ pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Outpu
 ///
 /// # Safety
 /// The output is alive, and its value is a `T`.
+#[inline]
 pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
     // SAFETY: offsets stay inside the record.
     unsafe {
@@ -192,6 +197,7 @@ pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
 ///
 /// # Safety
 /// The output is alive.
+#[inline]
 pub(super) unsafe fn untyped_value_of(output: NonNull<Output>) -> NonNull<u8> {
     // SAFETY: offsets stay inside the record.
     unsafe {
@@ -203,6 +209,7 @@ pub(super) unsafe fn untyped_value_of(output: NonNull<Output>) -> NonNull<u8> {
 
 /// # Safety
 /// The output is alive.
+#[inline]
 pub(super) unsafe fn item_of(output: NonNull<Output>) -> &'static Item {
     // SAFETY: the caller's.
     unsafe {

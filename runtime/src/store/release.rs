@@ -22,10 +22,41 @@ use crate::sync::{Ordering, fence};
 ///
 /// # Safety
 /// The caller owned that count, and does not use the output again.
+#[inline]
 pub(super) unsafe fn release(output: NonNull<Output>) {
+    // SAFETY: the caller's.
+    unsafe {
+        if give_up(output) {
+            bury(output);
+        }
+    }
+}
+
+/// Gives up one count; was it the last?
+///
+/// # Safety
+/// As [`release`].
+#[inline]
+unsafe fn give_up(output: NonNull<Output>) -> bool {
+    // SAFETY: the count keeps the output alive until it is given up.
+    let count = unsafe { &output.as_ref().count };
+    if count.load(Ordering::Acquire) != 1 {
+        if count.fetch_sub(1, Ordering::Release) != 1 {
+            return false;
+        }
+        fence(Ordering::Acquire);
+    }
+    true
+}
+
+/// Drops what an output without counts holds, and what dies with it.
+///
+/// # Safety
+/// The last count was given up.
+unsafe fn bury(output: NonNull<Output>) {
     let mut dead = Dead(None);
     // SAFETY: the caller's.
-    unsafe { dead.give_up(output) };
+    unsafe { dead.add(output) };
 }
 
 /// The queue of dead records. Dropping it works it off, also while a destructor's panic unwinds.
@@ -53,15 +84,19 @@ impl Dead {
     /// # Safety
     /// As [`release`].
     unsafe fn give_up(&mut self, output: NonNull<Output>) {
-        // SAFETY: the count keeps the output alive until it is given up.
+        // SAFETY: the caller's.
         unsafe {
-            let count = &output.as_ref().count;
-            if count.load(Ordering::Acquire) != 1 {
-                if count.fetch_sub(1, Ordering::Release) != 1 {
-                    return;
-                }
-                fence(Ordering::Acquire);
+            if give_up(output) {
+                self.add(output);
             }
+        }
+    }
+
+    /// # Safety
+    /// The last count of the output was given up.
+    unsafe fn add(&mut self, output: NonNull<Output>) {
+        // SAFETY: the record is there until its last output is dead and it is buried.
+        unsafe {
             let header = header_of(output);
             if output.as_ref().number == 0 || Self::abandon(header, output) {
                 self.push(header);

@@ -47,6 +47,7 @@ where
         Self::ITEMS,
         Self::COUNT,
         Self::PLACES.end,
+        A::NAMED,
     );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
@@ -106,6 +107,7 @@ where
         Self::ITEMS,
         1,
         Self::PLACES.end,
+        A::NAMED,
     );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
@@ -156,6 +158,7 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
     items: &'static [Item; MOST],
     outputs: usize,
     values_end: usize,
+    named: bool,
 ) -> Table {
     let edges_at = align_up(start_of(outputs), align_of::<B>());
     let mut align = if align_of::<B>() > 8 {
@@ -181,6 +184,9 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
         values_end
     };
     let end = align_up(if end > least { end } else { least }, align);
+    // Behind all that is written over.
+    let name_at = if named { end } else { 0 };
+    let end = align_up(name_at + size_of::<&str>() * named as usize + end * !named as usize, align);
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };
@@ -189,6 +195,7 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
         resume,
         drop_work,
         edges_at: edges_at as u32,
+        name_at: name_at as u32,
         edges: (size_of::<E>() / size_of::<usize>()) as u32,
         outputs: items.split_at(outputs).0,
         large: end > chunk::LARGEST || align > 8,
@@ -279,6 +286,7 @@ impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
         Self::ITEMS,
         1,
         Self::PLACES.end,
+        false,
     );
 }
 

@@ -56,6 +56,7 @@ impl TaskRef {
     }
 
     /// Has it neither run nor failed?
+    #[inline]
     pub(crate) fn is_pending(self) -> bool {
         self.header().first.state.load(Ordering::Acquire) < DONE
     }
@@ -66,11 +67,13 @@ impl TaskRef {
     }
 
     /// Zero, or the claim of a run.
+    #[inline]
     pub(crate) fn mark(self) -> u64 {
         self.header().mark.load(Ordering::Acquire)
     }
 
     /// Claims it for a run; gives the other claim where there is one.
+    #[inline]
     pub(crate) fn claim(self, mark: u64) -> Result<(), u64> {
         let claim =
             self.header()
@@ -91,6 +94,7 @@ impl TaskRef {
     }
 
     /// A number for all tasks with the same work.
+    #[inline]
     pub(crate) fn kind(self) -> usize {
         std::ptr::from_ref(self.header().table).addr()
     }
@@ -108,7 +112,14 @@ impl TaskRef {
         let own = (self.header().first.flags.load(Ordering::Acquire) & NAMED != 0)
             .then(|| name::recall(self.0))
             .flatten();
-        own.unwrap_or(Cow::Borrowed(self.info().name()))
+        own.unwrap_or_else(|| {
+            let at = self.header().table.name_at as usize;
+            if at == 0 {
+                return Cow::Borrowed(self.info().name());
+            }
+            // SAFETY: written when the record was new, and never again.
+            Cow::Borrowed(unsafe { self.0.byte_add(at).cast::<&'static str>().read() })
+        })
     }
 
     /// Gives it a name of its own.
@@ -151,15 +162,21 @@ impl TaskRef {
     }
 
     /// Is there a value that it needs and that will not come?
-    pub(crate) fn must_be_skipped(self) -> bool {
-        self.lacks_an_input() && !self.info().is_last()
-    }
-
-    /// Is there a value that it needs and that will not come?
     pub(crate) fn lacks_an_input(self) -> bool {
         let mut lacks = false;
         self.edges_backwards(|_, output| lacks |= output.state() == State::Gone);
         lacks
+    }
+
+    /// The tasks whose values it needs and that have none.
+    pub(crate) fn lacking_inputs(self) -> Vec<TaskRef> {
+        let mut lacking = Vec::new();
+        self.edges_backwards(|_, output| {
+            if output.state() == State::Gone {
+                lacking.push(output.task());
+            }
+        });
+        lacking
     }
 
     /// Runs its work, or, where that was done and gave a deferred value, takes that value. The caller has claimed its
@@ -216,11 +233,13 @@ impl OutputRef {
     }
 
     /// The task that makes it.
+    #[inline]
     pub(crate) fn task(self) -> TaskRef {
         // SAFETY: see `TaskRef`.
         TaskRef(unsafe { header_of(self.0) })
     }
 
+    #[inline]
     pub(crate) fn state(self) -> State {
         match self.output().state.load(Ordering::Acquire) {
             DONE => State::Done,
@@ -230,6 +249,7 @@ impl OutputRef {
     }
 
     /// Tasks that read it and have not run.
+    #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
         self.output()
             .count
@@ -238,16 +258,19 @@ impl OutputRef {
     }
 
     /// Was its handle consumed by a Move or a Write?
+    #[inline]
     pub(crate) fn is_moved(self) -> bool {
         self.output().moved.load(Ordering::Relaxed) != 0
     }
 
     /// Says that its handle is consumed by a Move or a Write.
+    #[inline]
     pub(crate) fn set_moved(self) {
         self.output().moved.store(1, Ordering::Relaxed);
     }
 
     /// One more reader.
+    #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
         let before = self.output().count.fetch_add(1, Ordering::Relaxed);
         // As `Arc`: a count that overflows would free a value in use.
@@ -257,6 +280,7 @@ impl OutputRef {
         self.0
     }
 
+    #[inline]
     pub(super) fn pointer(self) -> NonNull<Output> {
         self.0
     }
@@ -264,6 +288,7 @@ impl OutputRef {
 
 impl<T> Move<T> {
     /// The output.
+    #[inline]
     pub(crate) fn output(&self) -> OutputRef {
         match self.word().parse() {
             Parsed::One(_, output) => OutputRef(output),

@@ -145,6 +145,17 @@ pub struct Fresh {
 }
 
 impl Fresh {
+    /// The task's own name, where its arguments say that it has one.
+    pub(crate) fn set_name(&self, name: &'static str) {
+        // SAFETY: the record is new, and has room for a name where its table says so.
+        unsafe {
+            let at = self.header.as_ref().table.name_at as usize;
+            if at != 0 {
+                self.header.byte_add(at).cast::<&'static str>().write(name);
+            }
+        }
+    }
+
     /// The next output, which holds a `T`.
     pub(crate) fn next<T>(&mut self) -> Move<T> {
         let output = output_of(self.header, self.number);

@@ -8,4 +8,6 @@ fn count(shared: Rc<Vec<f64>>) -> usize {
     shared.len()
 }
 
-fn main() {}
+fn main() {
+    let _ = count(Rc::new(vec![1.0])).compute();
+}
