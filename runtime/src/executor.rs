@@ -267,12 +267,12 @@ impl Executor<'_> {
         } else {
             self.mode
         };
-        let run = || schedule::run(roots, mode);
-        let ran = match &self.pool {
-            Place::Given(pool) if mode == Mode::Parallel => pool.install(run),
-            Place::Own(pool) if mode == Mode::Parallel => pool.install(run),
-            _ => run(),
+        let pool = match &self.pool {
+            Place::Current => None,
+            Place::Given(pool) => Some(*pool),
+            Place::Own(pool) => Some(&**pool),
         };
+        let ran = schedule::run(roots, mode, pool);
         Report(ran.map_err(|borrow| Error::borrowed(&borrow)))
     }
 }
