@@ -37,12 +37,20 @@ pub(crate) struct Root {
 ///
 /// # Errors
 /// A value that would be taken still has readers elsewhere. Nothing is claimed then.
-pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
-    let found = look(block, roots, key);
-    if found.is_err() {
+pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Refused> {
+    look(block, roots, key).map_err(|borrow| {
+        let awaits = std::mem::take(&mut block.awaits);
         undo(block);
-    }
-    found
+        Refused { borrow, awaits }
+    })
+}
+
+/// Nothing was claimed.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) borrow: Box<Borrow>,
+    /// What would have been awaited; the value's readers may be among it.
+    pub(crate) awaits: Vec<Await>,
 }
 
 /// The same for who only looks: whatever is found, the block is whole and claimed.

@@ -52,12 +52,13 @@ impl Gate {
         Gate(AtomicUsize::new(0))
     }
 
+    /// Goes in, unless it is closed. Who is refused was never counted: the last one out is known to be the last.
     pub(super) fn enter(&self) -> bool {
-        if self.0.fetch_add(1, Ordering::AcqRel) & CLOSED == 0 {
-            return true;
-        }
-        self.0.fetch_sub(1, Ordering::AcqRel);
-        false
+        let open = |count: usize| (count & CLOSED == 0).then_some(count + 1);
+        let entered = self
+            .0
+            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, open);
+        entered.is_ok()
     }
 
     /// Goes out; tells whether the caller waits for this.

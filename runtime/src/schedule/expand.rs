@@ -39,7 +39,7 @@ impl Worker<'_> {
             super::spare::keep_owned(block);
             return match collected {
                 Ok(()) => self.ready_again(id),
-                Err(borrow) => self.put_off(id, &borrow),
+                Err(refused) => self.put_off(id, &refused.borrow),
             };
         }
         self.lay_inside(number, block, id, task)

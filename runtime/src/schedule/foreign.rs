@@ -138,15 +138,9 @@ impl Visit<'_> {
     fn start(&self, id: TaskId) {
         let mut worker = Worker::new(self.run, self.main.clone(), Queue::Handed(Vec::new()));
         worker.run_one(id);
-        let Queue::Handed(ready) = worker.queue else {
-            return;
-        };
-        let Some(crew) = self.run.crew() else { return };
-        let handed = !ready.is_empty();
-        for id in ready {
-            crew.handed.push(id);
-        }
-        if handed {
+        if let Some(crew) = self.run.crew()
+            && worker.hand_over(&crew)
+        {
             self.run.call_attention();
         }
     }

@@ -8,6 +8,8 @@ use super::block::TaskId;
 use super::run::Run;
 
 thread_local! {
+    /// Runs that asked for help while a task was at work here.
+    static OWED: RefCell<Vec<Arc<Run>>> = const { RefCell::new(Vec::new()) };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -40,8 +42,26 @@ impl Working {
 
 impl Drop for Working {
     fn drop(&mut self) {
-        FRAMES.with_borrow_mut(Vec::pop);
+        let last = FRAMES.with_borrow_mut(|frames| {
+            frames.pop();
+            frames.is_empty()
+        });
+        if last {
+            let owed = OWED.take();
+            if !owed.is_empty() {
+                super::pool::pay(owed);
+            }
+        }
     }
+}
+
+/// If a task is at work on this thread, notes that the run asked for help.
+pub(super) fn owe(run: &Arc<Run>) -> bool {
+    let inside = inside_a_task();
+    if inside {
+        OWED.with_borrow_mut(|owed| owed.push(run.clone()));
+    }
+    inside
 }
 
 /// Is a task at work on this thread?

@@ -5,13 +5,15 @@
 //! | [`collect`] | from the values asked for to a block of tasks |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`] | a run: alone, shared, over |
-//! | [`worker`] | the worker loop |
+//! | [`worker`], [`caller`] | the worker loop; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
+//! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
 mod block;
+mod caller;
 mod collect;
 mod cost;
 mod crew;
@@ -20,6 +22,7 @@ mod expand;
 mod foreign;
 mod frames;
 mod pool;
+mod left;
 mod queue;
 mod registry;
 mod run;
@@ -30,15 +33,14 @@ mod worker;
 use std::sync::Arc;
 
 use crate::error::Borrow;
-use crate::store::TaskRef;
 use crate::sync::{Mutex, Ordering, lock};
-use block::{Block, TaskId};
+use block::Block;
 pub(crate) use collect::Root;
-use collect::{collect, undo};
-use queue::Queue;
+use collect::{Refused, collect, undo};
+pub(crate) use pool::new_pool;
+pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
 pub(crate) use run::Failures;
 use run::Run;
-use worker::Worker;
 
 /// In what order, and on how many threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,78 +54,70 @@ pub(crate) enum Mode {
     Shuffled(u64),
 }
 
-/// Runs what `roots` need, but for what is left to the caller.
+/// Runs what `roots` need, on a pool that is given or on the current one. Gives what failed.
 ///
 /// # Errors
 /// A value would be taken that others still have to read. Nothing has started then.
-pub(crate) fn run(roots: &[Root], mode: Mode) -> Result<Finished, Box<Borrow>> {
+pub(crate) fn run(
+    roots: &[Root],
+    mode: Mode,
+    pool: Option<&rayon::ThreadPool>,
+) -> Result<Failures, Box<Borrow>> {
     let outer_mode = frames::share_all();
-    let mode = if mode == Mode::Parallel {
-        outer_mode.unwrap_or_default()
-    } else {
-        mode
+    let mode = match mode {
+        Mode::Parallel => outer_mode.unwrap_or_default(),
+        _ => mode,
     };
-    let most = if mode == Mode::Parallel {
-        pool::most()
-    } else {
-        1
+    // Inside of the pool, it is the current one.
+    let pool = pool.filter(|pool| mode == Mode::Parallel && pool.current_thread_index().is_none());
+    let most = match (mode, pool) {
+        (Mode::Parallel, Some(pool)) => pool.current_num_threads(),
+        (Mode::Parallel, None) => pool::most(),
+        _ => 1,
     };
     let run = registry::add(mode, most);
+    let block = match collect_for(&run, roots) {
+        Ok(block) => Arc::new(block),
+        Err(borrow) => {
+            registry::remove(run.number);
+            return Err(borrow);
+        }
+    };
+    let number = run.reserve_block();
+    debug_assert_eq!(number, 0);
+    run.open(block.clone());
+    match pool {
+        Some(pool) if !run.is_over() => caller::wait(&run, &block, pool),
+        _ => caller::work(&run, &block),
+    }
+    drop(block);
+    run.do_what_is_left(roots);
+    run.close();
+    spare::keep(run.clear_away(0));
+    Ok(run.take_failures())
+}
+
+/// The first block of a run.
+fn collect_for(run: &Run, roots: &[Root]) -> Result<Block, Box<Borrow>> {
     let mut block = spare::take();
-    if let Err(borrow) = collect_settled(&mut block, roots, key_of(&run, 0)) {
-        registry::remove(run.number);
-        spare::keep_owned(block);
-        return Err(borrow);
+    while let Err(refused) = collect_settled(&mut block, roots, key_of(run, 0)) {
+        // Some readers may be asked for here, and be at work in another run: then this one waits for them.
+        let mut waited = false;
+        for wait in refused.awaits {
+            waited |= wait.task.is_pending();
+            if let Some((other, id)) = foreign::find(&wait) {
+                foreign::help(&other, id);
+            }
+        }
+        if !waited {
+            spare::keep_owned(block);
+            return Err(refused.borrow);
+        }
     }
     if block.lacks_inputs {
         run.failed.store(true, Ordering::Relaxed);
     }
-    let block = Arc::new(block);
-    let number = run.reserve_block();
-    debug_assert_eq!(number, 0);
-    run.open(block.clone());
-    work_as_caller(&run, &block);
-    Ok(Finished { run })
-}
-
-/// A run in which nothing is left but what the caller of `compute` does itself.
-pub(crate) struct Finished {
-    run: Arc<Run>,
-}
-
-impl Finished {
-    /// Does it, on the thread that asked for the `roots`. Gives what failed.
-    pub(crate) fn end(self, roots: &[Root]) -> Failures {
-        for root in roots {
-            self.end_task(root.output.task(), true);
-        }
-        self.run.close();
-        spare::keep(self.run.clear_away(0));
-        self.run.take_failures()
-    }
-
-    /// Runs the last task of a block, after the one that makes the block's value.
-    fn end_task(&self, task: TaskRef, is_last: bool) {
-        // Another run may be about it.
-        let (key, index) = collect::parse_mark(task.mark());
-        let id = TaskId { block: 0, index };
-        if !task.is_of_caller() || !task.is_pending() || parse_key(key).0 != self.run.number {
-            return;
-        }
-        let mut before = Vec::new();
-        if is_last {
-            task.edges_backwards(|_, output| before.push(output.task()));
-            before.into_iter().for_each(|task| self.end_task(task, false));
-        }
-        let ended = if self.run.must_be_skipped(id, task) {
-            task.discard()
-        } else {
-            task.run().map(|_| ())
-        };
-        if let Err(payload) = ended {
-            self.run.fail_task(id, task, payload);
-        }
-    }
+    Ok(block)
 }
 
 /// Collects without running: for looking at a graph.
@@ -137,55 +131,6 @@ pub(crate) fn collect_only<T>(roots: &[Root], see: impl FnOnce(&Block) -> T) -> 
     registry::remove(run.number);
     spare::keep_owned(block);
     result
-}
-
-fn work_as_caller(run: &Arc<Run>, main: &Arc<Block>) {
-    let queue = match run.mode {
-        Mode::Parallel => Queue::Stack(Vec::new()),
-        Mode::Sequential => Queue::sorted(),
-        Mode::Shuffled(seed) => Queue::shuffled(seed),
-    };
-    let mut worker = Worker::new(run, main.clone(), queue);
-    worker.await_others(0, main);
-    worker.take_all_sources();
-    worker.work();
-    while !run.is_over() {
-        run.share();
-        match &mut worker.queue {
-            Queue::Stack(tasks) => {
-                let tasks = std::mem::take(tasks);
-                if pool::can_wait_in_pool() {
-                    pool::in_scope(|hands| pool::work_as_caller(run, main, tasks, hands));
-                } else {
-                    pool::work_as_caller(run, main, tasks, &pool::Pool);
-                }
-            }
-            _ => worker.work(),
-        }
-        if !run.is_over() {
-            pass_the_time(run);
-        }
-    }
-}
-
-/// The caller has nothing to do: helps another run with what this one waits for, or sleeps.
-fn pass_the_time(run: &Arc<Run>) {
-    if let Some((other, id)) = run.take_foreign() {
-        foreign::help(&other, id);
-        return;
-    }
-    let crew = run.crew();
-    run.parked.store(true, Ordering::SeqCst);
-    crate::sync::fence(Ordering::SeqCst);
-    let something = || crew.as_ref().is_some_and(|crew| run.has_work(crew));
-    run.bell
-        .wait(|| run.is_over() || something() || !run.parked.load(Ordering::SeqCst));
-    if !run.parked.swap(false, Ordering::SeqCst) {
-        // Whoever called has counted the caller in; it counts itself when it sits down.
-        if let Some(crew) = crew {
-            crew.count_out();
-        }
-    }
 }
 
 /// The key of a block: what the marks of its tasks say besides their places. Not zero.
@@ -209,7 +154,7 @@ fn parse_key(key: u64) -> (u64, u32) {
 ///
 /// Two runs that collect at the same time may each claim tasks that the other needs. Then neither knows what it awaits:
 /// it gives all its claims up and starts again, one run at a time. No work of the user's runs meanwhile.
-fn collect_settled(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Box<Borrow>> {
+fn collect_settled(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Refused> {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let settled = |block: &Block| {
         block

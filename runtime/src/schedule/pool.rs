@@ -9,6 +9,14 @@ use super::queue::Queue;
 use super::run::Run;
 use super::worker::Worker;
 
+/// A pool for an executor of its own.
+pub(crate) fn new_pool(threads: usize) -> Result<rayon::ThreadPool, rayon::ThreadPoolBuildError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|number| format!("tembel-{number}"))
+        .build()
+}
+
 /// A way to have more workers.
 pub(super) trait Hands {
     fn spawn(&self, run: Arc<Run>);
@@ -27,6 +35,11 @@ impl Hands for rayon::Scope<'static> {
     fn spawn(&self, run: Arc<Run>) {
         rayon::Scope::spawn(self, move |scope| help(&run, scope));
     }
+}
+
+/// One more worker, on a pool that this thread may not belong to.
+pub(super) fn spawn_in(pool: &rayon::ThreadPool, run: Arc<Run>) {
+    pool.spawn(move || help(&run, &Pool));
 }
 
 /// How many workers a run on this thread may have.
@@ -48,8 +61,8 @@ pub(super) fn in_scope(work: impl FnOnce(&dyn Hands)) {
 fn help(run: &Arc<Run>, hands: &dyn Hands) {
     let Some(crew) = run.crew() else { return };
     // A task that runs parallel work of its own waits on this thread, and rayon gave it this job to pass the time. A
-    // task on top of it could wait for it.
-    if frames::inside_a_task() {
+    // task on top of it could wait for it. The thread comes when it is done with that task.
+    if frames::owe(run) {
         crew.count_out();
         return;
     }
@@ -66,6 +79,18 @@ fn help(run: &Arc<Run>, hands: &dyn Hands) {
     }
     if run.gate.leave() {
         run.bell.ring();
+    }
+}
+
+/// Comes to the runs that asked while a task was at work on this thread.
+pub(super) fn pay(owed: Vec<Arc<Run>>) {
+    for run in owed {
+        if run
+            .crew()
+            .is_some_and(|crew| run.has_work(&crew) && crew.count_in())
+        {
+            Pool.spawn(run);
+        }
     }
 }
 

@@ -3,11 +3,25 @@
 use std::sync::Arc;
 
 use super::block::{Await, Block, TaskId};
+use super::crew::Crew;
+use super::queue::Queue;
 use super::run::{Watch, Watcher};
 use super::worker::Worker;
 use crate::sync::Ordering;
 
 impl Worker<'_> {
+    /// Leaves what a visitor made ready to the crew. Was there anything?
+    pub(super) fn hand_over(&mut self, crew: &Crew) -> bool {
+        let Queue::Handed(ready) = &mut self.queue else {
+            return false;
+        };
+        let any = !ready.is_empty();
+        for id in ready.drain(..) {
+            crew.handed.push(id);
+        }
+        any
+    }
+
     /// Does what others left word of.
     pub(super) fn attend(&mut self) {
         let (inbox, watched) = self.run.read_word();

@@ -71,7 +71,6 @@ fn every_access_is_an_edge() {
             edge("push", Access::Clone, "take all"),
             edge("sum", Access::Move, "gather"),
             edge("take all", Access::Move, "gather"),
-            edge("take all", Access::Order, "gather"),
             edge("zip", Access::Move, "sum"),
         ]
     );

@@ -286,8 +286,9 @@ fn a_run_waits_for_a_reader_that_another_run_has_started() {
         let both = std::thread::scope(|scope| {
             let other = scope.spawn(|| threads_of(1).compute(other));
             wait.recv().expect("the reader starts");
-            // The reader is asked for here too: it is in the run, though another run does it.
-            let here = threads_of(1).try_compute((sum, eaten));
+            // The reader is asked for here too: it is in the run, though another run does it. Only looked at: `add` has
+            // to read its value as well, and is not in this run.
+            let here = threads_of(1).try_compute((&sum, eaten));
             opener.join().expect("it opens the gate");
             (here, other.join().expect("it gives a sum"))
         });

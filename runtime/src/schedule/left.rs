@@ -1,0 +1,43 @@
+//! What is left to the thread that asks: the last task of a `lazy!` block, and what makes that block's value.
+//!
+//! Such a value need not be `Send`, so workers pass these tasks by; their successors are of the same kind, or there are none.
+//! The run counts as over, but is not closed before they are done: others who wait for one of them are told then.
+
+use super::block::TaskId;
+use super::collect::{Root, parse_mark};
+use super::parse_key;
+use super::run::Run;
+use crate::store::TaskRef;
+
+impl Run {
+    /// Does what is left, on the thread that asked for the `roots`.
+    pub(super) fn do_what_is_left(&self, roots: &[Root]) {
+        for root in roots {
+            self.end(root.output.task(), true);
+        }
+    }
+
+    /// Runs the last task of a block, after the one that makes the block's value.
+    fn end(&self, task: TaskRef, is_last: bool) {
+        let (key, index) = parse_mark(task.mark());
+        let id = TaskId { block: 0, index };
+        // Another run may be about it.
+        let is_ours = parse_key(key).0 == self.number;
+        if !task.is_of_caller() || !task.is_pending() || !is_ours {
+            return;
+        }
+        if is_last {
+            let mut before = Vec::new();
+            task.edges_backwards(|_, output| before.push(output.task()));
+            before.into_iter().for_each(|task| self.end(task, false));
+        }
+        let ended = if self.must_be_skipped(id, task) {
+            task.discard()
+        } else {
+            task.run().map(|_| ())
+        };
+        if let Err(payload) = ended {
+            self.fail_task(id, task, payload);
+        }
+    }
+}
