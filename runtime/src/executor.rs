@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::compute::{Gather, Report, Roots};
 use crate::error::Error;
 use crate::graph::Access;
-use crate::schedule::{self, Mode, Root};
+use crate::schedule::{self, Mode, Root, ThreadPool, ThreadPoolBuildError};
 use crate::store::{Move, State};
 
 /// Carries out runs: on a pool of its own, on one that you give, or on the calling thread.
@@ -32,8 +32,8 @@ pub struct Executor<'p> {
 #[derive(Clone)]
 enum Place<'p> {
     Current,
-    Given(&'p rayon::ThreadPool),
-    Own(Arc<rayon::ThreadPool>),
+    Given(&'p ThreadPool),
+    Own(Arc<ThreadPool>),
 }
 
 /// Says how an [`Executor`] is to be.
@@ -48,7 +48,7 @@ enum Place<'p> {
 #[must_use = "an executor is made by `build`"]
 pub struct ExecutorBuilder<'p> {
     threads: Option<usize>,
-    pool: Option<&'p rayon::ThreadPool>,
+    pool: Option<&'p ThreadPool>,
     mode: Mode,
 }
 
@@ -66,7 +66,7 @@ pub struct BuildError(Cause);
 enum Cause {
     NoThreads,
     TwoPools,
-    Pool(rayon::ThreadPoolBuildError),
+    Pool(ThreadPoolBuildError),
 }
 
 impl fmt::Display for BuildError {
@@ -114,7 +114,7 @@ impl<'p> ExecutorBuilder<'p> {
     /// assert_eq!(executor.compute(tembel::Delayed::new(|| 1)), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn pool(self, pool: &rayon::ThreadPool) -> ExecutorBuilder<'_> {
+    pub fn pool(self, pool: &ThreadPool) -> ExecutorBuilder<'_> {
         ExecutorBuilder {
             threads: self.threads,
             pool: Some(pool),
@@ -160,12 +160,9 @@ impl<'p> ExecutorBuilder<'p> {
             (Some(_), Some(_)) => return Err(BuildError(Cause::TwoPools)),
             (Some(0), None) => return Err(BuildError(Cause::NoThreads)),
             (Some(threads), None) => {
-                let pool = rayon::ThreadPoolBuilder::new()
-                    .num_threads(threads)
-                    .thread_name(|number| format!("tembel-{number}"));
+                let pool = schedule::new_pool(threads);
                 Place::Own(Arc::new(
-                    pool.build()
-                        .map_err(|error| BuildError(Cause::Pool(error)))?,
+                    pool.map_err(|error| BuildError(Cause::Pool(error)))?,
                 ))
             }
             (None, Some(pool)) => Place::Given(pool),

@@ -35,6 +35,8 @@ use crate::sync::{Mutex, Ordering, lock};
 use block::Block;
 pub(crate) use collect::Root;
 use collect::{Refused, collect, undo};
+pub(crate) use pool::new_pool;
+pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
 pub(crate) use run::Failures;
 use run::Run;
 

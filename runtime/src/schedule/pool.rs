@@ -9,6 +9,14 @@ use super::queue::Queue;
 use super::run::Run;
 use super::worker::Worker;
 
+/// A pool for an executor of its own.
+pub(crate) fn new_pool(threads: usize) -> Result<rayon::ThreadPool, rayon::ThreadPoolBuildError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|number| format!("tembel-{number}"))
+        .build()
+}
+
 /// A way to have more workers.
 pub(super) trait Hands {
     fn spawn(&self, run: Arc<Run>);
