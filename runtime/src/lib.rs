@@ -178,6 +178,10 @@
 //!
 //! With `TEMBEL_SEQUENTIAL=1` in the environment every run of a program is sequential.
 //!
+//! How many tasks run at the same time is for the run to decide: waking a thread costs some microseconds, so a few tiny tasks
+//! stay on the thread that is awake. Let tasks wait for each other through the graph, and not through a lock or a channel
+//! that only another task opens.
+//!
 //! # When something fails
 //!
 //! A failure that you expect is a value: let the function return a `Result`, and let the next one take it. As every value that

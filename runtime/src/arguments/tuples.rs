@@ -1,5 +1,6 @@
 //! Tuples of arguments, of results, and of handles.
 
+use super::collections::Element;
 use super::{Argument, IntoArg, Lend, Rebind, Source};
 use crate::Delayed;
 use crate::store::{Copied, Fresh, Move, One, Results, Row, Values};
@@ -79,29 +80,16 @@ macro_rules! parts {
             }
         }
 
-        impl<$($name),*> Source<($($name,)*)> for OfTuple<($(Move<$name>,)*)> {
-            type Edges = row!(type: $(Move<$name>),*);
+        impl<$($name: Element),*> Source<($($name::Value,)*)> for OfTuple<($($name,)*)> {
+            type Edges = row!(type: $($name),*);
             type Plain = ();
             fn split(self) -> (Self::Edges, ()) {
                 $(let $var = self.0.$number;)*
                 (row!(value: $($var),*), ())
             }
-            fn load(edges: Self::Edges, (): ()) -> ($($name,)*) {
+            fn load(edges: Self::Edges, (): ()) -> ($($name::Value,)*) {
                 let row!(pattern: $($var),*) = edges;
-                ($($var.take(),)*)
-            }
-        }
-
-        impl<$($name: Clone),*> Source<($($name,)*)> for OfTuple<($(Copied<$name>,)*)> {
-            type Edges = row!(type: $(Copied<$name>),*);
-            type Plain = ();
-            fn split(self) -> (Self::Edges, ()) {
-                $(let $var = self.0.$number;)*
-                (row!(value: $($var),*), ())
-            }
-            fn load(edges: Self::Edges, (): ()) -> ($($name,)*) {
-                let row!(pattern: $($var),*) = edges;
-                ($($var.cloned(),)*)
+                ($($var.load(),)*)
             }
         }
 
