@@ -109,7 +109,6 @@ pub(super) enum Node {
     /// `{ … }`, with a value where there is somebody for it.
     Block {
         out: Out,
-        span: Span,
         nodes: Vec<Node>,
     },
     For(Box<For>),

@@ -1,6 +1,6 @@
 //! What kind of expression it is.
 
-use super::ast::Shape;
+use super::ast::{Binding, Shape};
 use super::hoist::is_function;
 use super::names;
 use super::scope::Scope;
@@ -92,6 +92,20 @@ pub(super) fn shape_of(scope: &Scope, expr: &Expr) -> Shape {
         Expr::Path(path) if names::single(path).is_some() => Shape::Name,
         _ => Shape::Other,
     }
+}
+
+/// Does the call lend something to the function: `f(&x)`, or `f(r)` where `r` is another name for a place?
+pub(super) fn lends(scope: &Scope, expr: &Expr) -> bool {
+    let Expr::Call(call) = expr else {
+        return false;
+    };
+    call.args.iter().any(|argument| match argument {
+        Expr::Reference(_) => true,
+        Expr::Path(path) => names::single(path)
+            .and_then(|name| scope.look_up(name))
+            .is_some_and(|binding| matches!(binding, Binding::Alias(_))),
+        _ => false,
+    })
 }
 
 /// Does nothing in this loop's body leave the loop, or end a round early?

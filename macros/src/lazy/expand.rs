@@ -406,19 +406,23 @@ impl Expander<'_> {
 
     fn filled(&self, task: &Task, body: TokenStream) -> TokenStream {
         let accesses: HashMap<Var, Access> = task.access.iter().copied().collect();
-        fill(body, &mut |var, span| {
+        fill(body, &mut |var, span, lent| {
             let mut param = self.param(var);
             param.set_span(span);
             let outside = self.scope.of(var).kind == Kind::Outside;
+            if lent {
+                let read = !outside && accesses.get(&var) == Some(&Access::Read);
+                return read.then(|| quote!(#param));
+            }
             let star = quote_spanned!(span=> *);
-            match accesses.get(&var) {
+            Some(match accesses.get(&var) {
                 Some(Access::Read | Access::Write) if outside => {
                     in_parens(quote!(#star #star #param))
                 }
                 Some(Access::Read | Access::Write) => in_parens(quote!(#star #param)),
                 _ if outside => in_parens(quote!(#star #param)),
                 _ => quote!(#param),
-            }
+            })
         })
     }
 

@@ -118,7 +118,6 @@ impl Lower {
             let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
             nodes.push(Node::Block {
                 out: Out::Let(var, ty),
-                span: block.brace_token.span.open(),
                 nodes: inner,
             });
             return;
@@ -205,12 +204,7 @@ impl Lower {
                 };
                 let inner = self.stmts(block.stmts.clone(), &inner);
                 self.scope.leave();
-                let span = block.brace_token.span.open();
-                nodes.push(Node::Block {
-                    out,
-                    span,
-                    nodes: inner,
-                });
+                nodes.push(Node::Block { out, nodes: inner });
                 return;
             }
         }
@@ -307,12 +301,9 @@ impl Lower {
     fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
         let (name, span) = control::name_of(&expr);
         let shape = control::shape_of(&self.scope, &expr);
+        let lends = control::lends(&self.scope, &expr);
         let uses = uses::resolve(&mut self.scope, &mut expr);
-        let lends = uses
-            .variables
-            .iter()
-            .any(|(_, how)| matches!(how, Use::Ref | Use::Change | Use::Receiver | Use::Place));
-        let shape = if shape == Shape::Call && lends {
+        let shape = if shape == Shape::Call && lends && !uses.variables.is_empty() {
             Shape::Lending
         } else {
             shape

@@ -23,6 +23,8 @@ mod scope;
 mod tests;
 mod uses;
 
+mod show;
+
 use crate::errors::Errors;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -42,6 +44,7 @@ pub(crate) fn lazy(input: TokenStream) -> TokenStream {
             quote_spanned!(Span::mixed_site()=> ::core::unreachable!())
         }
     };
+    show::show(&input, &code);
     let errors = errors.into_tokens();
     if errors.is_empty() {
         code

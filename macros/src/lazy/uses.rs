@@ -30,13 +30,6 @@ pub(super) fn resolve(scope: &mut Scope, expr: &mut Expr) -> Uses {
     resolver.uses
 }
 
-/// The same for the statements of a block.
-pub(super) fn resolve_block(scope: &mut Scope, block: &mut syn::Block) -> Uses {
-    let mut resolver = Resolver::new(scope);
-    resolver.block(block);
-    resolver.uses
-}
-
 /// The same for a `let` without its pattern, which stays as it is.
 pub(super) fn resolve_init(scope: &mut Scope, init: &mut syn::LocalInit, how: Use) -> Uses {
     let mut resolver = Resolver::new(scope);
@@ -473,16 +466,21 @@ fn place(how: Use) -> Use {
     }
 }
 
-/// Puts in the place of each marker what `stands_for` says.
+/// Puts in the place of each marker what `stands_for` says. Where `&` stands before it, and nothing after it that binds
+/// stronger, it is told so, and may say what stands for both.
 pub(super) fn fill(
     tokens: TokenStream,
-    stands_for: &mut dyn FnMut(Var, Span) -> TokenStream,
+    stands_for: &mut dyn FnMut(Var, Span, bool) -> Option<TokenStream>,
 ) -> TokenStream {
     let mut filled = TokenStream::new();
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut after_operand = false;
+    while let Some(token) = tokens.next() {
+        let was_after_operand = after_operand;
+        after_operand = !matches!(&token, TokenTree::Punct(punct) if punct.as_char() != '?');
         match token {
             TokenTree::Ident(name) => match marked(&name) {
-                Some(var) => filled.extend(stands_for(var, name.span())),
+                Some(var) => filled.extend(stands_for(var, name.span(), false)),
                 None => filled.extend([TokenTree::Ident(name)]),
             },
             TokenTree::Group(group) => {
@@ -490,8 +488,38 @@ pub(super) fn fill(
                 inner.set_span(group.span());
                 filled.extend([TokenTree::Group(inner)]);
             }
+            TokenTree::Punct(and) if and.as_char() == '&' && !was_after_operand => {
+                let lent = lent_alone(&and, &tokens).and_then(|(var, span)| stands_for(var, span, true));
+                match lent {
+                    Some(code) => {
+                        tokens.next();
+                        after_operand = true;
+                        filled.extend(code);
+                    }
+                    None => filled.extend([TokenTree::Punct(and)]),
+                }
+            }
             other => filled.extend([other]),
         }
     }
     filled
+}
+
+type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
+
+/// After `&`: a marker, and then the end of the expression.
+fn lent_alone(and: &proc_macro2::Punct, rest: &Tokens) -> Option<(Var, Span)> {
+    let mut rest = rest.clone();
+    let Some(TokenTree::Ident(name)) = rest.next() else {
+        return None;
+    };
+    let ends = match rest.next() {
+        None => true,
+        Some(TokenTree::Punct(next)) => matches!(next.as_char(), ',' | ';'),
+        Some(_) => false,
+    };
+    let alone = and.spacing() == proc_macro2::Spacing::Alone;
+    marked(&name)
+        .filter(|_| ends && alone)
+        .map(|var| (var, name.span()))
 }
