@@ -113,7 +113,7 @@ pub(super) enum Node {
     },
     For(Box<For>),
     /// `let x = graph.ready(&mut x);`
-    Import(Var),
+    Ready(Var, TokenStream),
 }
 
 pub(super) struct Task {

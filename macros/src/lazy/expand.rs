@@ -135,10 +135,9 @@ impl Expander<'_> {
                 let handle = self.declared(*var);
                 quote_spanned!(Span::mixed_site()=> let #handle;)
             }
-            Node::Import(var) => {
+            Node::Ready(var, value) => {
                 let (graph, handle) = (&self.graph, self.declared(*var));
-                let name = &self.scope.of(*var).name;
-                quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(&mut #name);)
+                quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(#value);)
             }
             Node::Block { out, nodes, .. } => {
                 let body = self.nodes(nodes);
@@ -358,7 +357,7 @@ impl Expander<'_> {
                 });
                 value = joined(names.collect());
             }
-            Out::Let(_, Some(ty)) if task.shape != Shape::Call => {
+            Out::Let(_, Some(ty)) if says_type_inside(task.shape, ty) => {
                 before.extend(quote_spanned!(span=> let value: #ty = #value;));
                 value = quote_spanned!(span=> value);
             }
@@ -452,7 +451,7 @@ impl Expander<'_> {
                 };
                 // The type is said in the task already.
                 let out = match &task.out {
-                    Out::Let(var, Some(_)) if task.shape != Shape::Call => Out::Let(*var, None),
+                    Out::Let(var, Some(ty)) if says_type_inside(task.shape, ty) => Out::Let(*var, None),
                     out => out.clone(),
                 };
                 self.bind(&out, &value)
@@ -541,6 +540,26 @@ impl Expander<'_> {
         self.parts += 1;
         Ident::new(&format!("part_{}", self.parts), Span::mixed_site())
     }
+}
+
+/// Does the type that the user wrote stand in the task? Only there can a value be coerced to it; the result of a call may
+/// be deferred, which only its variable knows.
+fn says_type_inside(shape: Shape, ty: &syn::Type) -> bool {
+    struct Coerced(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Coerced {
+        fn visit_type_trait_object(&mut self, _: &'ast syn::TypeTraitObject) {
+            self.0 = true;
+        }
+        fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {
+            self.0 = true;
+        }
+        fn visit_type_reference(&mut self, _: &'ast syn::TypeReference) {
+            self.0 = true;
+        }
+    }
+    let mut coerced = Coerced(false);
+    syn::visit::Visit::visit_type(&mut coerced, ty);
+    !matches!(shape, Shape::Call | Shape::Lending) || coerced.0
 }
 
 /// Where a part of a result goes.

@@ -30,7 +30,7 @@ impl Pass<'_> {
         for node in nodes.iter_mut().rev() {
             match node {
                 Node::Task(task) => self.task(task),
-                Node::Declare(var) | Node::Import(var) => drop(self.live.remove(var)),
+                Node::Declare(var) | Node::Ready(var, _) => drop(self.live.remove(var)),
                 Node::Block { out, nodes, .. } => {
                     for var in out.vars() {
                         self.live.remove(var);
@@ -41,6 +41,9 @@ impl Pass<'_> {
                     // What one round uses is used again by the next.
                     let after = self.live.clone();
                     self.nodes(&mut each.body);
+                    for var in &each.vars {
+                        self.live.remove(var);
+                    }
                     self.live.extend(after);
                     let around = self.live.clone();
                     self.nodes(&mut each.body);

@@ -27,8 +27,9 @@ impl Lower {
         let mut nodes = Vec::new();
         for import in imports::of(&stmts) {
             if import.changed {
-                let var = self.scope.declare(&import.name, true, Kind::Outside);
-                nodes.push(Node::Import(var));
+                let name = &import.name;
+                let var = self.scope.declare(name, true, Kind::Outside);
+                nodes.push(Node::Ready(var, quote!(&mut #name)));
             } else {
                 let task = self.task(Vec::new(), hoist::path_of(&import.name), Out::Nothing);
                 let var = self
@@ -87,6 +88,12 @@ impl Lower {
         };
         if matches!(pat, Pat::Wild(_)) {
             self.ignored(local, nodes);
+        } else if let Pat::Ident(name) = &pat
+            && ty.is_none()
+            && self.borrows_outside(&init.expr)
+        {
+            let var = self.scope.declare(&name.ident, true, Kind::Slot);
+            nodes.push(Node::Ready(var, init.expr.to_token_stream()));
         } else if is_alias(&init.expr) {
             self.alias(local, &pat);
         } else if let (Pat::Ident(name), None) = (&pat, &init.diverge)
@@ -96,6 +103,27 @@ impl Lower {
             self.one(local.attrs, name, ty, expr, nodes);
         } else {
             self.pattern(local, pat, ty, nodes);
+        }
+    }
+
+    /// `&mut x` of something outside: it can be had once, so it becomes a value of the block.
+    fn borrows_outside(&self, expr: &Expr) -> bool {
+        let Expr::Reference(reference) = expr else {
+            return false;
+        };
+        let mut root = &*reference.expr;
+        loop {
+            root = match root {
+                Expr::Field(field) => &field.base,
+                Expr::Index(index) => &index.expr,
+                Expr::Unary(unary) => &unary.expr,
+                Expr::Path(path) => {
+                    let outside = |name| !self.scope.knows(name) && names::is_variable(name);
+                    return reference.mutability.is_some()
+                        && names::single(path).is_some_and(outside);
+                }
+                _ => return false,
+            }
         }
     }
 

@@ -33,7 +33,7 @@ impl Scope {
     pub(super) fn declare(&mut self, name: &Ident, mutable: bool, kind: Kind) -> Var {
         let var = Var(self.variables.len());
         let shown = if self.aliased.contains(&name.to_string()) {
-            format_ident!("{name}_{}", var.0)
+            format_ident!("{}_{}", name, var.0, span = name.span())
         } else {
             name.clone()
         };

@@ -331,7 +331,7 @@ impl<'s> Resolver<'s> {
                     let copies = copies.filter(|other| other.name == captured.name).count();
                     let param = match copies {
                         0 => param,
-                        n => format_ident!("{param}{}", n + 1),
+                        n => format_ident!("{}{}", param, n + 1, span = param.span()),
                     };
                     *expr = Expr::Verbatim(param.to_token_stream());
                     self.uses.captured.push(Captured { param, ..captured });

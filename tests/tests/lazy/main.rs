@@ -5,3 +5,6 @@ mod law;
 mod straight;
 mod failing;
 mod control;
+mod more;
+mod parallel;
+mod ui;

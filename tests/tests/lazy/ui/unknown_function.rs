@@ -1,0 +1,12 @@
+use tembel::lazy;
+
+fn double(x: i64) -> i64 {
+    2 * x
+}
+
+fn main() {
+    let _ = lazy! {
+        let a = doubel(1);
+        double(a)
+    };
+}
