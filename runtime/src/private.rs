@@ -2,7 +2,8 @@
 
 pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain};
 pub use crate::block::{
-    Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref, check, captured, lift,
+    Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref,
+    captured, check, lift,
 };
 pub use crate::build::{task, task_flat, task_split};
 pub use crate::delayed::Delayed;
@@ -16,9 +17,10 @@ pub fn value<T: Send>(value: T) -> ByValue<Plain<T>, T> {
 /// Types that signatures lead to. Nobody writes their names.
 pub mod parts {
     pub use crate::arguments::parts::*;
+    pub use crate::block::parts::*;
     pub use crate::compute::{Report, Roots};
     pub use crate::store::{
-        Copied, Edges, Fresh, Items, Many, Move, One, OneEdge, Places, Read, Results, Row, Values,
-        Whole, Write,
+        Copied, Edges, Fresh, Items, Many, Move, One, OneEdge, Owner, Places, Read, Results, Row,
+        Values, Whole, Write,
     };
 }

@@ -36,12 +36,7 @@ impl Check<'_> {
         }
     }
 
-    fn inside(
-        &mut self,
-        label: Option<&syn::Label>,
-        is_loop: bool,
-        look: impl FnOnce(&mut Self),
-    ) {
+    fn inside(&mut self, label: Option<&syn::Label>, is_loop: bool, look: impl FnOnce(&mut Self)) {
         let labels = self.labels.len();
         self.labels
             .extend(label.map(|label| label.name.to_string()));

@@ -98,9 +98,9 @@ fn ours(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-fn in_parens(tokens: TokenStream) -> TokenStream {
+fn in_parens(tokens: TokenStream, span: Span) -> TokenStream {
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
-    group.set_span(Span::mixed_site());
+    group.set_span(ours(span));
     group.into_token_stream()
 }
 
@@ -258,7 +258,9 @@ impl Expander<'_> {
                 }
                 Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
                 Access::CopyOut => {
-                    copies.extend(quote_spanned!(span=> #[allow(unused_mut)] let mut #param = *#param;));
+                    copies.extend(
+                        quote_spanned!(span=> #[allow(unused_mut)] let mut #param = *#param;),
+                    );
                     (quote_spanned!(span=> #handle.read()), quote!(#param))
                 }
                 Access::Write => (quote_spanned!(span=> #handle.write()), quote!(#param)),
@@ -318,7 +320,7 @@ impl Expander<'_> {
         let method = Ident::new(method, task.span);
         let list = Group::new(
             Delimiter::Parenthesis,
-            quote_spanned!(span=> #name, #arguments, |#params| #body),
+            quote_spanned!(ours(task.span)=> #name, #arguments, |#params| #body),
         );
         let mut list = list;
         list.set_span(task.span);
@@ -326,7 +328,7 @@ impl Expander<'_> {
     }
 
     fn body(&self, task: &Task, back: &[Var], copies: &TokenStream) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = ours(task.span);
         let unit = matches!(task.out, Out::Nothing);
         let mut value = self.filled(task, task.body.clone());
         match task.shape {
@@ -416,10 +418,10 @@ impl Expander<'_> {
             let star = quote_spanned!(span=> *);
             Some(match accesses.get(&var) {
                 Some(Access::Read | Access::Write) if outside => {
-                    in_parens(quote!(#star #star #param))
+                    in_parens(quote!(#star #star #param), span)
                 }
-                Some(Access::Read | Access::Write) => in_parens(quote!(#star #param)),
-                _ if outside => in_parens(quote!(#star #param)),
+                Some(Access::Read | Access::Write) => in_parens(quote!(#star #param), span),
+                _ if outside => in_parens(quote!(#star #param), span),
                 _ => quote!(#param),
             })
         })
@@ -451,7 +453,9 @@ impl Expander<'_> {
                 };
                 // The type is said in the task already.
                 let out = match &task.out {
-                    Out::Let(var, Some(ty)) if says_type_inside(task.shape, ty) => Out::Let(*var, None),
+                    Out::Let(var, Some(ty)) if says_type_inside(task.shape, ty) => {
+                        Out::Let(*var, None)
+                    }
                     out => out.clone(),
                 };
                 self.bind(&out, &value)
@@ -505,7 +509,9 @@ impl Expander<'_> {
 
     fn bind_all(&self, targets: &[Target], split: &TokenStream) -> TokenStream {
         let span = Span::mixed_site();
-        let all_new = targets.iter().all(|target| matches!(target, Target::New(_)));
+        let all_new = targets
+            .iter()
+            .all(|target| matches!(target, Target::New(_)));
         if all_new {
             let names = targets.iter().map(|target| match target {
                 Target::New(var) => self.declared(*var),

@@ -10,7 +10,10 @@ use syn::{Expr, Ident, Lit, Token};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// So many arguments looked at, then a format string and what it shows.
-    Format { before: usize, written: bool },
+    Format {
+        before: usize,
+        written: bool,
+    },
     /// `assert!`: a condition, then as `Format`.
     Assert,
     /// Elements.

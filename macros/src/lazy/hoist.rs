@@ -21,11 +21,7 @@ pub(super) struct Hoisted {
 }
 
 /// Takes calls out of `expr`, whose own call stays. Those taken out are in the order in which they are evaluated.
-pub(super) fn take_out(
-    scope: &mut Scope,
-    fresh: &mut Fresh,
-    expr: &mut Expr,
-) -> Vec<Hoisted> {
+pub(super) fn take_out(scope: &mut Scope, fresh: &mut Fresh, expr: &mut Expr) -> Vec<Hoisted> {
     let mut finder = Finder {
         scope,
         fresh,
@@ -68,9 +64,10 @@ fn collide(scope: &Scope, call: &Uses, stays: &Uses) -> bool {
     call.variables
         .iter()
         .any(|(var, how)| (moves(how) || scope.of(*var).mutable) && occurs(var))
-        || stays.variables.iter().any(|(var, how)| {
-            moves(how) && call.variables.iter().any(|(other, _)| other == var)
-        })
+        || stays
+            .variables
+            .iter()
+            .any(|(var, how)| moves(how) && call.variables.iter().any(|(other, _)| other == var))
 }
 
 /// Puts the calls where their names are.
@@ -81,7 +78,8 @@ fn put_back(expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
             && let Some(call) = calls.remove(&name.to_string())
         {
             // It stays, and may still be a call of a delayed function.
-            *inner = syn::parse_quote_spanned!(call.span()=> ::tembel::__private::lift(#call).now());
+            *inner =
+                syn::parse_quote_spanned!(call.span()=> ::tembel::__private::lift(#call).now());
             return false;
         }
         !calls.is_empty()
@@ -138,8 +136,7 @@ pub(super) fn is_function(scope: &Scope, func: &Expr) -> bool {
     let Some(last) = path.path.segments.last() else {
         return false;
     };
-    names::is_variable(&last.ident)
-        && names::single(path).is_none_or(|name| !scope.knows(name))
+    names::is_variable(&last.ident) && names::single(path).is_none_or(|name| !scope.knows(name))
 }
 
 /// Calls `see` with each part that is evaluated in any case, outer first, in the order of evaluation. `see` says whether
@@ -179,12 +176,20 @@ fn each_unconditional(expr: &mut Expr, whole: bool, see: &mut dyn FnMut(&mut Exp
         Expr::Array(array) => array.elems.iter_mut().for_each(go),
         Expr::Repeat(repeat) => go(&mut repeat.expr),
         Expr::Struct(object) => {
-            object.fields.iter_mut().for_each(|field| go(&mut field.expr));
+            object
+                .fields
+                .iter_mut()
+                .for_each(|field| go(&mut field.expr));
             object.rest.iter_mut().for_each(|rest| go(rest));
         }
         Expr::Assign(assign) => go(&mut assign.right),
         Expr::Macro(mac) => {
-            let name = mac.mac.path.segments.last().map(|last| last.ident.to_string());
+            let name = mac
+                .mac
+                .path
+                .segments
+                .last()
+                .map(|last| last.ident.to_string());
             if name.is_some_and(|name| format::known(&name) == Known::Vec)
                 && let Some(mut elements) = Arguments::parse(mac.mac.tokens.clone())
             {

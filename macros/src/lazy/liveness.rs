@@ -80,9 +80,8 @@ impl Pass<'_> {
                 (var, self.access(var, &uses))
             })
             .collect();
-        let writes = |access: &Access| {
-            matches!(access, Access::Write | Access::Exchange | Access::Set)
-        };
+        let writes =
+            |access: &Access| matches!(access, Access::Write | Access::Exchange | Access::Set);
         let gives = matches!(task.out, Out::Value | Out::Tail | Out::Assign(_));
         task.effect = !used && !gives && !task.access.iter().any(|(_, access)| writes(access));
         self.live.extend(vars);
@@ -112,7 +111,10 @@ impl Pass<'_> {
                 }
             };
         }
-        if any(Use::Assign) || any(Use::Named) || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure)) {
+        if any(Use::Assign)
+            || any(Use::Named)
+            || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure))
+        {
             // Behind `&mut` of something outside, nothing can be taken and given back.
             if variable.kind == Kind::Outside {
                 Access::Write

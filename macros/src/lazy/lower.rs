@@ -156,13 +156,7 @@ impl Lower {
     }
 
     /// `let (a, b) = …`, `let Some(x) = … else { … }`
-    fn pattern(
-        &mut self,
-        local: Local,
-        mut pat: Pat,
-        ty: Option<Type>,
-        nodes: &mut Vec<Node>,
-    ) {
+    fn pattern(&mut self, local: Local, mut pat: Pat, ty: Option<Type>, nodes: &mut Vec<Node>) {
         let Some(init) = local.init else { return };
         let mut task = self.hoisted(local.attrs, *init.expr, nodes);
         let diverge = init.diverge.map(|(_, mut diverge)| {

@@ -19,7 +19,10 @@ pub(super) fn show(input: &TokenStream, code: &TokenStream) {
     let first = first.map_or(line, |token| token.span().unwrap().line());
     let is_wanted = match wanted.rsplit_once(':') {
         Some((path, number)) => {
-            file.ends_with(path) && number.parse().is_ok_and(|at: usize| at == line || at == first)
+            file.ends_with(path)
+                && number
+                    .parse()
+                    .is_ok_and(|at: usize| at == line || at == first)
         }
         None => match wanted.parse::<usize>() {
             Ok(number) => number == line || number == first,

@@ -84,7 +84,12 @@ impl<'s> Resolver<'s> {
     }
 
     fn repeat(&mut self, alias: &Rc<Alias>) {
-        if self.uses.aliases.iter().any(|other| Rc::ptr_eq(other, alias)) {
+        if self
+            .uses
+            .aliases
+            .iter()
+            .any(|other| Rc::ptr_eq(other, alias))
+        {
             return;
         }
         for inner in &alias.uses.aliases {
@@ -489,7 +494,8 @@ pub(super) fn fill(
                 filled.extend([TokenTree::Group(inner)]);
             }
             TokenTree::Punct(and) if and.as_char() == '&' && !was_after_operand => {
-                let lent = lent_alone(&and, &tokens).and_then(|(var, span)| stands_for(var, span, true));
+                let lent =
+                    lent_alone(&and, &tokens).and_then(|(var, span)| stands_for(var, span, true));
                 match lent {
                     Some(code) => {
                         tokens.next();

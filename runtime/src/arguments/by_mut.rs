@@ -74,6 +74,12 @@ pub trait MutSource<U: ?Sized> {
 #[derive(Debug)]
 pub struct ByMut<S, U: ?Sized>(S, PhantomData<U>);
 
+impl<S, U: ?Sized> ByMut<S, U> {
+    pub(crate) fn from_source(source: S) -> Self {
+        ByMut(source, PhantomData)
+    }
+}
+
 /// What is held while the function changes it.
 pub struct HeldMut<S: MutSource<U>, U: ?Sized>(S::Held, PhantomData<U>);
 
@@ -134,6 +140,12 @@ impl<'a, B: ?Sized + BorrowMut<U>, U: ?Sized> MutSource<U> for PlainMut<'a, B> {
 /// A handle whose value is changed.
 #[derive(Debug)]
 pub struct WriteHandle<'h, 'a, T>(&'h mut Delayed<'a, T>);
+
+impl<'h, 'a, T> WriteHandle<'h, 'a, T> {
+    pub(crate) fn new(handle: &'h mut Delayed<'a, T>) -> Self {
+        WriteHandle(handle)
+    }
+}
 
 impl<T> Rebind for WriteHandle<'_, '_, T> {
     fn rebind(self, fresh: &mut Fresh) {

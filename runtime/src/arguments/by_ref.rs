@@ -62,6 +62,12 @@ pub trait RefSource<U: ?Sized> {
 #[derive(Debug)]
 pub struct ByRef<S, U: ?Sized>(S, PhantomData<U>);
 
+impl<S, U: ?Sized> ByRef<S, U> {
+    pub(crate) fn from_source(source: S) -> Self {
+        ByRef(source, PhantomData)
+    }
+}
+
 /// What is held while the function borrows.
 pub struct HeldRef<S: RefSource<U>, U: ?Sized>(S::Held, PhantomData<U>);
 

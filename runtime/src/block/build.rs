@@ -154,12 +154,8 @@ impl<'a> Block<'a> {
         if gates.len() > 1 {
             let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
             let arguments = self.guarded((), all);
-            let (mut fresh, ()) = new_task::<_, _, _, Whole<()>>(
-                statement,
-                Location::caller(),
-                arguments,
-                |()| (),
-            );
+            let (mut fresh, ()) =
+                new_task::<_, _, _, Whole<()>>(statement, Location::caller(), arguments, |()| ());
             fresh.set_name("all checks");
             gates.push(fresh.next());
         }

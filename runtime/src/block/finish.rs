@@ -88,9 +88,11 @@ impl<'a, T> Raw<'a, T> {
         let keep = self.keep.clone();
         let argument = super::slot::take(self.get());
         T::slots(
-            task_split(|| Info::new("parts", Kind::Unzip), (argument,), |(parts,)| {
-                parts
-            }),
+            task_split(
+                || Info::new("parts", Kind::Unzip),
+                (argument,),
+                |(parts,)| parts,
+            ),
             &keep,
         )
     }

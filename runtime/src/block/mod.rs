@@ -18,8 +18,15 @@ mod slot;
 
 pub use build::Block;
 pub use captured::{OfDelayed, OfOther, OfReference, by_ref, captured, lift};
-pub use exit::{Exit, Fallible, FromResidual, Stop, check};
-pub use finish::{Raw, RawDelayed, RawOther, Tail};
+pub use exit::{Exit, Stop, check};
+pub use finish::{RawDelayed, RawOther};
 pub use slot::Slot;
 
 pub(crate) use scope::{Failure, caught};
+
+/// Types that signatures lead to.
+pub(crate) mod parts {
+    pub use super::captured::{Borrowed, Captured};
+    pub use super::exit::{Fallible, FromResidual};
+    pub use super::finish::{Raw, SplitSlots, Tail};
+}

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::Delayed;
-use crate::arguments::{ByMut, ByRef, ByValue, IntoArg, IntoMut, IntoRef, WriteHandle};
+use crate::arguments::{ByMut, ByRef, ByValue, IntoArg, WriteHandle};
 use crate::store::{Move, Owner, Read};
 
 /// Values that no task takes: they live until the block's result is there.
@@ -42,25 +42,28 @@ fn taken<'a, T>(value: &mut Option<Delayed<'a, T>>) -> Delayed<'a, T> {
         .expect("a slot has its value until it is moved from")
 }
 
-impl<'a, T: Send + 'a> Slot<'a, T> {
+// That the values are `Send` was asked where the slot was made: once is enough for a mistake.
+impl<'a, T: 'a> Slot<'a, T> {
     /// The task borrows the value.
     pub fn read(&self) -> ByRef<Read<T>, T>
     where
         T: Sync,
     {
         let value = self.value.as_ref();
-        IntoRef::into_ref(value.expect("a slot has its value until it is moved from"))
+        let value = value.expect("a slot has its value until it is moved from");
+        ByRef::from_source(value.edge().read())
     }
 
     /// The task changes the value in place.
     pub fn write(&mut self) -> ByMut<WriteHandle<'_, 'a, T>, T> {
         let value = self.value.as_mut();
-        IntoMut::into_mut(value.expect("a slot has its value until it is moved from"))
+        let value = value.expect("a slot has its value until it is moved from");
+        ByMut::from_source(WriteHandle::new(value))
     }
 
     /// The task takes the value.
     pub fn take(mut self) -> ByValue<Move<T>, T> {
-        IntoArg::into_arg(taken(&mut self.value))
+        ByValue::from_source(taken(&mut self.value).into_moved())
     }
 }
 

@@ -129,7 +129,8 @@ impl Failures {
         let all: Vec<usize> = lacking.map(|lacking| known(self, lacking)).collect();
         let real = all.iter().filter(|&&failure| failure != OF_BLOCK);
         let first = real.min_by_key(|&&failure| &self.all[failure].0);
-        self.because.insert(task, first.copied().unwrap_or(OF_BLOCK));
+        self.because
+            .insert(task, first.copied().unwrap_or(OF_BLOCK));
     }
 
     /// Why a task has no value.

@@ -13,8 +13,8 @@ use std::ptr::NonNull;
 use super::edge::{Parsed, Word};
 use super::name;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, Header, NAMED, Output, WAITING, free_record, header_of, item_of, output_of,
-    untyped_value_of, words_of,
+    ABANDONED, DONE, EXPANDED, Header, NAMED, Output, WAITING, free_record, header_of, item_of,
+    output_of, untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
 

@@ -186,7 +186,10 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
     let end = align_up(if end > least { end } else { least }, align);
     // Behind all that is written over.
     let name_at = if named { end } else { 0 };
-    let end = align_up(name_at + size_of::<&str>() * named as usize + end * !named as usize, align);
+    let end = align_up(
+        name_at + size_of::<&str>() * named as usize + end * !named as usize,
+        align,
+    );
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };

@@ -11,7 +11,8 @@ use std::ptr::NonNull;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, NAMED, OF_CALLER, Output, Ran, header_of, order_of, words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, NAMED, OF_CALLER, Output, Ran, header_of, order_of,
+    words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
@@ -130,7 +131,10 @@ impl TaskRef {
 
     /// Where it is asked for itself, the thread that asks runs it, and no worker: its value need not be `Send`.
     pub(crate) fn leave_to_caller(self) {
-        self.header().first.flags.fetch_or(OF_CALLER, Ordering::Release);
+        self.header()
+            .first
+            .flags
+            .fetch_or(OF_CALLER, Ordering::Release);
     }
 
     /// See [`leave_to_caller`](Self::leave_to_caller).

@@ -42,7 +42,11 @@ struct Point {
 }
 fn point(x: i64) -> Point {
     nap();
-    Point { x, y: 2 * x, name: x.to_string() }
+    Point {
+        x,
+        y: 2 * x,
+        name: x.to_string(),
+    }
 }
 
 #[test]
@@ -247,8 +251,17 @@ fn nested_lazy_blocks() {
 
 #[test]
 fn user_macros() {
-    macro_rules! twice { ($x:expr) => { { let x = 1; x + $x + $x } }; }
-    macro_rules! name_of { ($x:ident) => { (stringify!($x), $x) }; }
+    macro_rules! twice {
+        ($x:expr) => {{
+            let x = 1;
+            x + $x + $x
+        }};
+    }
+    macro_rules! name_of {
+        ($x:ident) => {
+            (stringify!($x), $x)
+        };
+    }
     same! { {
         let x = add(1, 2);
         let y = twice!(x);
@@ -278,11 +291,17 @@ fn two_phase_and_disjoint() {
 #[test]
 fn delayed_functions_are_spliced() {
     #[tembel::delayed]
-    fn inc(x: i64) -> i64 { x + 1 }
+    fn inc(x: i64) -> i64 {
+        x + 1
+    }
     #[tembel::delayed]
-    fn norm(v: &[i64]) -> i64 { v.iter().sum() }
+    fn norm(v: &[i64]) -> i64 {
+        v.iter().sum()
+    }
     #[tembel::delayed]
-    fn grow(v: &mut Vec<i64>) { v.push(9) }
+    fn grow(v: &mut Vec<i64>) {
+        v.push(9)
+    }
     for executor in crate::law::executors() {
         let given = inc(10);
         let lent = inc(20);
@@ -296,7 +315,9 @@ fn delayed_functions_are_spliced() {
             (a, n, v, outer, inc(outer))
         };
         assert_eq!(executor.compute(block), (2, 3, vec![0, 1, 2, 9], 15, 16));
-        fn plus(x: &i64) -> i64 { *x + 1 }
+        fn plus(x: &i64) -> i64 {
+            *x + 1
+        }
         let block = tembel::lazy! { plus(&lent) };
         assert_eq!(executor.compute(block), 22);
     }

@@ -20,7 +20,11 @@ fn add(a: i64, b: i64) -> i64 {
 }
 fn check(n: &i64) -> Result<(), String> {
     nap();
-    if *n < 0 { Err(format!("{n} is negative")) } else { Ok(()) }
+    if *n < 0 {
+        Err(format!("{n} is negative"))
+    } else {
+        Ok(())
+    }
 }
 fn fail(why: &str) -> i64 {
     nap();
@@ -82,8 +86,14 @@ fn a_result_that_is_not_send() {
         .compute()
     }
     assert_eq!(run("1", "2").unwrap(), 3);
-    assert_eq!(run("1", "x").unwrap_err().to_string(), "invalid digit found in string");
-    assert_eq!(run("", "x").unwrap_err().to_string(), "cannot parse integer from empty string");
+    assert_eq!(
+        run("1", "x").unwrap_err().to_string(),
+        "invalid digit found in string"
+    );
+    assert_eq!(
+        run("", "x").unwrap_err().to_string(),
+        "cannot parse integer from empty string"
+    );
 }
 
 struct Bound {

@@ -60,7 +60,8 @@ pub fn nap() {
 pub fn executors() -> impl Iterator<Item = Executor<'static>> {
     let built = |builder: tembel::ExecutorBuilder<'static>| builder.build().expect("it is valid");
     let pools = [1, 2, 8].map(|threads| {
-        static POOLS: std::sync::Mutex<Vec<(usize, Executor<'static>)>> = std::sync::Mutex::new(Vec::new());
+        static POOLS: std::sync::Mutex<Vec<(usize, Executor<'static>)>> =
+            std::sync::Mutex::new(Vec::new());
         let mut pools = POOLS.lock().unwrap();
         if let Some((_, pool)) = pools.iter().find(|(count, _)| *count == threads) {
             return pool.clone();

@@ -2,9 +2,9 @@
 
 #[macro_use]
 mod law;
-mod straight;
-mod failing;
 mod control;
+mod failing;
 mod more;
 mod parallel;
+mod straight;
 mod ui;

@@ -142,7 +142,11 @@ fn the_graph_shows_names_lines_and_accesses() {
         v
     };
     let graph = block.graph();
-    let names: Vec<&str> = graph.as_petgraph().node_weights().map(|task| task.name()).collect();
+    let names: Vec<&str> = graph
+        .as_petgraph()
+        .node_weights()
+        .map(|task| task.name())
+        .collect();
     assert_eq!(names, ["load", "total", "push", "lazy!"]);
     let lines: Vec<u32> = graph
         .as_petgraph()
@@ -150,7 +154,11 @@ fn the_graph_shows_names_lines_and_accesses() {
         .map(|task| task.location().line())
         .collect();
     assert_eq!((lines[1] - lines[0], lines[2] - lines[0]), (1, 2));
-    let mut accesses: Vec<&str> = graph.as_petgraph().edge_weights().map(|access| access.as_str()).collect();
+    let mut accesses: Vec<&str> = graph
+        .as_petgraph()
+        .edge_weights()
+        .map(|access| access.as_str())
+        .collect();
     accesses.sort_unstable();
     assert_eq!(accesses, ["move", "move", "move", "read", "write"]);
 }
