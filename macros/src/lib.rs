@@ -74,5 +74,5 @@ pub fn delayed(options: TokenStream, item: TokenStream) -> TokenStream {
 /// A block of plain Rust as one deferred value.
 #[proc_macro]
 pub fn lazy(block: TokenStream) -> TokenStream {
-    lazy::lazy(block.into()).into()
+    lazy::lazy(&block.into()).into()
 }
