@@ -325,6 +325,12 @@ impl Lower {
         let shape = control::shape_of(&self.scope, &expr);
         let lends = control::lends(&self.scope, &expr);
         let uses = uses::resolve(&mut self.scope, &mut expr);
+        if let Expr::Block(block) = &mut expr
+            && control::stays_inside(&block.block)
+        {
+            // It was a name for the task; nothing leaves the block by it.
+            block.label = None;
+        }
         let shape = if shape == Shape::Call && lends && !uses.variables.is_empty() {
             Shape::Lending
         } else {

@@ -243,7 +243,7 @@ fn patterns_give_one_variable_a_name() {
             "split",
             (captured(x).arg(),),
             |(x_in,)| {
-                let (a, b) = split(x_in);
+                let (a, b) = lift(split(x_in)).now();
                 (a, b)
             },
         )
@@ -375,7 +375,7 @@ fn blocks_stay_blocks() {
         .task(
             "coarse",
             (a.read(),),
-            |(a,)| 'coarse: {
+            |(a,)| {
                 let (l, r) = (*a).split_at(2);
                 total(l) + total(r)
             },

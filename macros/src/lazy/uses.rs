@@ -140,18 +140,7 @@ impl<'s> Resolver<'s> {
                 self.not_once(|this| this.block(&mut block.block));
                 (self.inside, self.moving) = outside;
             }
-            Expr::Struct(object) => {
-                for field in &mut object.fields {
-                    // `P { x }` cannot have a marker for a name.
-                    if field.colon_token.is_none() && matches!(field.member, Member::Named(_)) {
-                        field.colon_token = Some(syn::Token![:](Span::mixed_site()));
-                    }
-                    self.argument(&mut field.expr);
-                }
-                if let Some(rest) = &mut object.rest {
-                    self.expr(rest, Use::Value);
-                }
-            }
+            Expr::Struct(object) => self.object(object),
             Expr::Tuple(tuple) => self.arguments(tuple.elems.iter_mut()),
             Expr::Array(array) => self.arguments(array.elems.iter_mut()),
             Expr::Repeat(repeat) => self.expr(&mut repeat.expr, Use::Value),
@@ -160,16 +149,7 @@ impl<'s> Resolver<'s> {
                 ends.for_each(|end| self.expr(end, Use::Value));
             }
             Expr::Cast(cast) => self.expr(&mut cast.expr, Use::Value),
-            Expr::Try(tried) => {
-                self.argument(&mut tried.expr);
-                if !self.inside {
-                    self.uses.tries = true;
-                    let inner = &tried.expr;
-                    let span = Span::mixed_site().located_at(tried.question_token.span);
-                    let check = quote_spanned!(span=> ::tembel::__private::check);
-                    *tried.expr = Expr::Verbatim(quote!(#check(#inner)));
-                }
-            }
+            Expr::Try(tried) => self.tried(tried),
             Expr::Let(condition) => {
                 self.expr(&mut condition.expr, Use::Receiver);
                 self.hide(&mut condition.pat);
@@ -187,6 +167,35 @@ impl<'s> Resolver<'s> {
             Expr::Yield(inner) => self.optional(inner.expr.as_deref_mut()),
             Expr::Await(inner) => self.expr(&mut inner.base, Use::Value),
             _ => {}
+        }
+    }
+
+    fn object(&mut self, object: &mut syn::ExprStruct) {
+        for field in &mut object.fields {
+            // `P { x }` cannot have a marker for a name.
+            if field.colon_token.is_none() && matches!(field.member, Member::Named(_)) {
+                field.colon_token = Some(syn::Token![:](Span::mixed_site()));
+                if let Member::Named(name) = &mut field.member {
+                    // `x: x` is ours: no lint about it.
+                    name.set_span(Span::mixed_site().located_at(name.span()));
+                }
+            }
+            self.argument(&mut field.expr);
+        }
+        if let Some(rest) = &mut object.rest {
+            self.expr(rest, Use::Value);
+        }
+    }
+
+    /// `x?` of the block: a failure ends the task, and the block.
+    fn tried(&mut self, tried: &mut syn::ExprTry) {
+        self.argument(&mut tried.expr);
+        if !self.inside {
+            self.uses.tries = true;
+            let inner = &tried.expr;
+            let span = Span::mixed_site().located_at(tried.question_token.span);
+            let check = quote_spanned!(span=> ::tembel::__private::check);
+            *tried.expr = Expr::Verbatim(quote!(#check(#inner)));
         }
     }
 

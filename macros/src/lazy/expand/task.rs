@@ -106,7 +106,9 @@ impl Expander<'_> {
         let span = ours(task.span);
         let unit = matches!(task.out, Out::Nothing);
         let mut value = self.filled(task, task.body.clone());
-        if task.shape == Shape::Lending {
+        // Where the result is not a variable by itself, it cannot be deferred any longer.
+        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_));
+        if task.shape == Shape::Lending || opened {
             value = quote_spanned!(span=> ::tembel::__private::lift(#value).now());
         }
         let repeated: TokenStream = task
