@@ -72,8 +72,8 @@ unsafe fn bury(output: NonNull<Output>) {
 unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
     // SAFETY: the record is there until it is buried.
     unsafe {
-        let Output { number, named, .. } = output.as_ref();
-        if *number != 0 || named.load(Ordering::Relaxed) != 0 {
+        let Output { number, flags, .. } = output.as_ref();
+        if *number != 0 || flags.load(Ordering::Relaxed) & NAMED != 0 {
             return false;
         }
         match output.as_ref().state.load(Ordering::Relaxed) {
