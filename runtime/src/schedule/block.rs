@@ -9,7 +9,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::graph::Access;
 use crate::store::TaskRef;
-use crate::sync::AtomicU32;
+use crate::sync::{AtomicU32, Ordering};
 
 /// The graph that a run works off: one node a task, in the order of the slots.
 pub(crate) type TaskGraph = DiGraph<(), Access>;
@@ -51,6 +51,22 @@ pub(crate) struct Await {
     pub(crate) task: TaskRef,
     /// The claim on it, when it was found.
     pub(crate) mark: u64,
+}
+
+impl Slot {
+    /// Starts the task in a shared run, unless somebody else has, or it is not ready any more.
+    pub(crate) fn claim(&self) -> bool {
+        let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
+        let claimed = self
+            .state
+            .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start);
+        claimed.is_ok()
+    }
+
+    /// Leaves it to others to start it.
+    pub(crate) fn unclaim(&self) {
+        self.state.fetch_and(!STARTED, Ordering::Release);
+    }
 }
 
 #[derive(Debug, Default)]

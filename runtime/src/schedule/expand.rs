@@ -48,7 +48,7 @@ impl Worker<'_> {
     /// It needs nothing any more, and can be started again.
     fn ready_again(&mut self, id: TaskId) -> Option<TaskId> {
         let slot = self.block(id.block)?.slot(id.index);
-        slot.state.fetch_and(!STARTED, Ordering::Release);
+        slot.unclaim();
         Some(id)
     }
 

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`collect`] | from the values asked for to a block of tasks |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
-//! | [`run`] | a run: alone, shared, over |
+//! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
 //! | [`worker`], [`caller`] | the worker loop; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
@@ -19,6 +19,7 @@ mod cost;
 mod crew;
 mod event;
 mod expand;
+mod failures;
 mod foreign;
 mod frames;
 mod left;
@@ -37,9 +38,9 @@ use crate::sync::{Mutex, Ordering, lock};
 use block::Block;
 pub(crate) use collect::Root;
 use collect::{Refused, collect, undo};
+pub(crate) use failures::Failures;
 pub(crate) use pool::new_pool;
 pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
-pub(crate) use run::Failures;
 use run::Run;
 
 /// In what order, and on how many threads.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::block::TaskId;
+use super::block::{Slot, TaskId};
+use super::run::Run;
 
 /// Ready tasks of one worker.
 pub(super) enum Queue {
@@ -69,5 +70,18 @@ impl Queue {
     /// Does the order of starting matter here, so that no ready task may jump the queue?
     pub(super) fn is_sorted(&self) -> bool {
         matches!(self, Queue::Sorted(..))
+    }
+}
+
+/// Queues a task that is ready. Where the order of starting matters, its place in program order is looked up, and since
+/// a visitor may have run it, and then its record is gone, it is claimed for that moment.
+pub(super) fn enqueue(run: &Run, queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
+    if !queue.is_sorted() {
+        queue.push(id, Vec::new);
+    } else if !shared {
+        queue.push(id, || run.path(id));
+    } else if slot.claim() {
+        queue.push(id, || run.path(id));
+        slot.unclaim();
     }
 }

@@ -11,12 +11,12 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, DONE, NOBODY, STARTED, Slot, TaskId, WATCHED};
+use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
 use super::frames::Working;
 use super::pool::Hands;
-use super::queue::Queue;
+use super::queue::{Queue, enqueue};
 use super::run::Run;
 use crate::store::{Payload, Ran, TaskRef};
 use crate::sync::Ordering;
@@ -136,15 +136,12 @@ impl<'r> Worker<'r> {
             slot.state.store(STARTED, Ordering::Relaxed);
             return true;
         }
-        claim_shared(slot)
+        slot.claim()
     }
 
     fn unclaim(&mut self, id: TaskId) {
         if let Some(block) = self.block(id.block) {
-            block
-                .slot(id.index)
-                .state
-                .fetch_and(!STARTED, Ordering::Release);
+            block.slot(id.index).unclaim();
         }
     }
 
@@ -376,27 +373,5 @@ fn count_down(block: &Block, index: u32, shared: bool) -> bool {
         let left = state.load(Ordering::Relaxed) - 1;
         state.store(left, Ordering::Relaxed);
         left == 0
-    }
-}
-
-/// Starts a task of a shared run, unless somebody else has, or it is not ready any more.
-fn claim_shared(slot: &Slot) -> bool {
-    let start = |state: u32| (state & !WATCHED == 0).then_some(state | STARTED);
-    let claimed = slot
-        .state
-        .fetch_update(Ordering::AcqRel, Ordering::Relaxed, start);
-    claimed.is_ok()
-}
-
-/// Queues a task that is ready. Where the order of starting matters, its place in program order is looked up, and since
-/// a visitor may have run it, and then its record is gone, it is claimed for that moment.
-fn enqueue(run: &Run, queue: &mut Queue, slot: &Slot, id: TaskId, shared: bool) {
-    if !queue.is_sorted() {
-        queue.push(id, Vec::new);
-    } else if !shared {
-        queue.push(id, || run.path(id));
-    } else if claim_shared(slot) {
-        queue.push(id, || run.path(id));
-        slot.state.fetch_and(!STARTED, Ordering::Release);
     }
 }

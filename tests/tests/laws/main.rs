@@ -1,5 +1,6 @@
 //! A graph means what the same calls mean when they are made at once, in program order.
 
+mod pick;
 mod program;
 mod tasks;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use tembel::{Delayed, Executor, gather};
 
+use crate::pick::{pick, pick_two, take_two, two_mut};
 use crate::tasks::*;
 
 /// One call. The numbers say which of the live values it is about, modulo how many there are; where there are too few,
@@ -56,28 +57,6 @@ impl Op {
 pub(crate) struct Outcome {
     pub(crate) values: (Vec<u64>, Vec<u64>),
     pub(crate) seen: BTreeMap<u32, u64>,
-}
-
-fn pick<T>(all: &[T], i: u8) -> Option<usize> {
-    (!all.is_empty()).then(|| usize::from(i) % all.len())
-}
-
-/// Two different ones.
-fn pick_two<T>(all: &[T], i: u8, j: u8) -> Option<[usize; 2]> {
-    let i = pick(all, i)?;
-    let j = (i + 1 + usize::from(j) % (all.len() - 1).max(1)) % all.len();
-    (i != j).then_some([i, j])
-}
-
-fn take_two<T>(all: &mut Vec<T>, i: u8, j: u8) -> Option<(T, T)> {
-    let [i, j] = pick_two(all, i, j)?;
-    let a = all.remove(i);
-    Some((a, all.remove(if j > i { j - 1 } else { j })))
-}
-
-fn two_mut<T>(all: &mut [T], i: u8, j: u8) -> Option<[&mut T; 2]> {
-    let two = pick_two(all, i, j)?;
-    all.get_disjoint_mut(two).ok()
 }
 
 /// The ops numbered such that each has room for the tasks it grows.

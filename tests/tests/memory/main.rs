@@ -1,4 +1,5 @@
 //! Every value is dropped exactly once, as soon as it can be; and no graph is too large.
 
 mod drops;
+mod drops_in_panics;
 mod size;

@@ -1,0 +1,216 @@
+//! What stands for what: patterns, other names, blocks, and what comes from outside.
+
+use quote::quote;
+
+use super::expansion;
+
+#[test]
+fn patterns_give_one_variable_a_name() {
+    let code = expansion(&quote! {
+            let (a, mut b) = split(x);
+            let Some(first) = a.first().copied() else { panic!("empty") };
+            b += first;
+            b
+    });
+    assert_eq!(
+        code,
+        r#"        let out = {
+    let (a, mut b) = graph
+        .task(
+            "split",
+            (captured(x).arg(),),
+            |(x_in,)| {
+                let (a, b) = lift(split(x_in)).now();
+                (a, b)
+            },
+        )
+        .split();
+    let first = graph
+        .check(
+            "copied",
+            (a.take(),),
+            |(a,)| {
+                let Some(first) = a.first().copied() else { panic!("empty") };
+                first
+            },
+        )
+        .slot();
+    graph
+        .task(
+            "+=",
+            (b.write(), first.take()),
+            |(b, first)| {
+                (*b) += first;
+            },
+        )
+        .slot();
+    b
+};
+graph.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn a_loop_takes_and_gives_back_what_it_moves() {
+    let code = expansion(&quote! {
+            let mut s = load(1);
+            let mut i = 0;
+            while i < 3 {
+                s = join(s, i);
+                i += 1;
+            }
+            s
+    });
+    assert_eq!(
+        code,
+        r#"        let out = {
+    let mut s = graph.task("load", (), |()| load(1)).slot();
+    let i = graph.task("literal", (), |()| 0).slot();
+    s = graph
+        .task(
+            "while",
+            (i.take(), s.take()),
+            |(mut i, mut s)| {
+                while i < 3 {
+                    s = join(s, i);
+                    i += 1;
+                }
+                s
+            },
+        )
+        .slot();
+    s
+};
+graph.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn another_name_makes_no_task() {
+    let code = expansion(&quote! {
+            let table = load(3);
+            let rows = &table.rows;
+            println!("{} rows", rows.len());
+            total(rows)
+    });
+    assert_eq!(
+        code,
+        r#"        let out = {
+    let table = graph.task("load", (), |()| load(3)).slot();
+    graph
+        .effect(
+            "println!",
+            (table.read(),),
+            |(table,)| {
+                #[allow(unused_variables, unused_mut)]
+                let rows = &(*table).rows;
+                println!("{} rows", rows.len());
+            },
+        )
+        .slot();
+    graph
+        .task(
+            "total",
+            (table.read(),),
+            |(table,)| {
+                #[allow(unused_variables, unused_mut)]
+                let rows = &(*table).rows;
+                lift(total(rows)).now()
+            },
+        )
+        .tail()
+};
+graph.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn blocks_stay_blocks() {
+    let code = expansion(&quote! {
+            let a = { let b = load(1); inc(b) };
+            let c = 'coarse: { let (l, r) = a.split_at(2); total(l) + total(r) };
+            a.push(c);
+            c
+    });
+    assert_eq!(
+        code,
+        r#"        let out = {
+    let a = {
+        let b = graph.task("load", (), |()| load(1)).slot();
+        graph.task("inc", (b.take(),), |(b,)| inc(b)).slot()
+    };
+    let c = graph
+        .task(
+            "coarse",
+            (a.read(),),
+            |(a,)| {
+                let (l, r) = (*a).split_at(2);
+                total(l) + total(r)
+            },
+        )
+        .slot();
+    graph
+        .effect(
+            "push",
+            (a.take(), c.read()),
+            |(a, c)| {
+                a.push((*c));
+            },
+        )
+        .slot();
+    c
+};
+graph.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn what_comes_from_outside() {
+    let code = expansion(&quote! {
+            let n = count(&data, limit);
+            out += n;
+            out
+    });
+    assert_eq!(
+        code,
+        r#"        let out_ = {
+    let mut out = graph.ready(&mut out);
+    let n = graph
+        .task(
+            "count",
+            (
+                by_ref(&data).arg(),
+                captured(limit).arg(),
+            ),
+            |(data_in, limit_in)| count(data_in, limit_in),
+        )
+        .slot();
+    graph
+        .task(
+            "+=",
+            (out.write(), n.take()),
+            |(out, n)| {
+                (**out) += n;
+            },
+        )
+        .slot();
+    graph.task("out", (out.take(),), |(out,)| (*out)).here()
+};
+graph.finish(out_)
+    }
+}
+"#
+    );
+}
