@@ -9,9 +9,9 @@ use super::finish::Raw;
 use super::scope::{Guarded, Scope, Token};
 use super::slot::{Keep, Slot};
 use crate::Delayed;
-use crate::arguments::{Argument, Lend, Rebind as _};
+use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::{Info, Kind};
-use crate::store::{Many, Move, One, Read, Results, Row, Whole, new_task};
+use crate::store::{Fresh, Many, Move, One, Read, Results, Row, Whole, new_task};
 
 /// A block while it is built. Its methods make one task each, which differ in what they wait for besides their arguments.
 #[derive(Debug)]
@@ -124,10 +124,24 @@ impl<'a> Block<'a> {
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let (mut fresh, handles) =
+        let (fresh, handles) =
             new_task::<A, _, F, Whole<T>>(statement, Location::caller(), arguments, work);
+        self.made(name, fresh, handles, false)
+    }
+
+    /// What is the same for all tasks with such a value, whatever their work.
+    fn made<T: 'a>(
+        &self,
+        name: &'static str,
+        mut fresh: Fresh,
+        handles: impl Rebind,
+        is_check: bool,
+    ) -> Raw<'a, T> {
         fresh.set_name(name);
         let value = fresh.next();
+        if is_check {
+            self.gates.borrow_mut().push(fresh.next());
+        }
         handles.rebind(&mut fresh);
         Raw::new(value, &self.keep)
     }
@@ -139,13 +153,9 @@ impl<'a> Block<'a> {
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let (mut fresh, handles) =
+        let (fresh, handles) =
             new_task::<A, _, F, Checked<T>>(statement, Location::caller(), arguments, work);
-        fresh.set_name(name);
-        let value = fresh.next();
-        self.gates.borrow_mut().push(fresh.next());
-        handles.rebind(&mut fresh);
-        Raw::new(value, &self.keep)
+        self.made(name, fresh, handles, true)
     }
 
     /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges.

@@ -21,11 +21,44 @@ use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
+/// What a record holds before its task runs. Only what has to be is generic over the work, which is another type for each
+/// task in a program: everything else is compiled once for all tasks with the same arguments and results.
 #[repr(C)]
 struct Body<A: Argument, F> {
+    inputs: Inputs<A>,
+    work: F,
+}
+
+#[repr(C)]
+struct Inputs<A: Argument> {
     edges: A::Edges,
     plain: A::Plain,
-    work: F,
+}
+
+/// Where the inputs of a task that waits lie.
+///
+/// # Safety
+/// The record was laid out for arguments `A`.
+unsafe fn inputs_of<A: Argument>(header: NonNull<Header>) -> NonNull<Inputs<A>> {
+    // SAFETY: the caller's.
+    unsafe {
+        header
+            .byte_add(header.as_ref().table.edges_at as usize)
+            .cast()
+    }
+}
+
+/// Where its work lies.
+///
+/// # Safety
+/// The record was laid out for a `Body<A, F>`.
+#[inline]
+unsafe fn work_of<A: Argument, F>(header: NonNull<Header>) -> NonNull<F> {
+    // SAFETY: the caller's.
+    unsafe {
+        let body = header.byte_add(header.as_ref().table.edges_at as usize);
+        body.byte_add(std::mem::offset_of!(Body<A, F>, work)).cast()
+    }
 }
 
 /// All that is the same for the tasks of one kind.
@@ -51,36 +84,41 @@ where
     );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
-        // SAFETY: the task waits, and its runner has claimed it.
-        let given = unsafe { call::<A, F, R::Given>(header) };
-        let values = Row(R::keep(given.0), A::changed(given.1));
-        let several = Self::COUNT > 1;
-        values.write(&mut Places {
-            header,
-            number: usize::from(several),
-        });
-        // SAFETY: the values are there.
-        unsafe { complete(header, if several { Self::COUNT } else { 0 }) };
+        // SAFETY: the task waits, and its runner has claimed it. The work is taken first: it is dropped, too, where the
+        // arguments cannot be put together.
+        unsafe {
+            let work = work_of::<A, F>(header).read();
+            let mut held = hold::<A>(header);
+            let given = work(held.lend());
+            finish::<A, R>(header, given, held);
+        }
         Ran::Done
     }
 }
 
-/// Takes arguments and work out of the record, and calls.
+/// Takes the arguments out of the record.
 ///
 /// # Safety
-/// The task waits and is claimed; its body is a `Body<A, F>`.
-unsafe fn call<A: Argument, F, G>(header: NonNull<Header>) -> (G, A::Held)
-where
-    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> G,
-{
+/// The task waits and is claimed; this is called once.
+unsafe fn hold<A: Argument>(header: NonNull<Header>) -> A::Held {
     // SAFETY: the caller's.
-    let Body { edges, plain, work } = unsafe {
-        let at = header.as_ref().table.edges_at as usize;
-        header.byte_add(at).cast::<Body<A, F>>().read()
-    };
-    let mut held = A::hold(edges, plain);
-    let given = work(held.lend());
-    (given, held)
+    let Inputs { edges, plain } = unsafe { inputs_of::<A>(header).read() };
+    A::hold(edges, plain)
+}
+
+/// Writes the values of a task that has run.
+///
+/// # Safety
+/// The body is gone.
+unsafe fn finish<A: Argument, R: Results>(header: NonNull<Header>, given: R::Given, held: A::Held) {
+    let count = <All<A, R> as Values>::COUNT;
+    let values = Row(R::keep(given), A::changed(held));
+    values.write(&mut Places {
+        header,
+        number: usize::from(count > 1),
+    });
+    // SAFETY: the values are there.
+    unsafe { complete(header, if count > 1 { count } else { 0 }) };
 }
 
 /// A result that is the handle of another task.
@@ -113,17 +151,14 @@ where
     unsafe fn run(header: NonNull<Header>) -> Ran {
         // SAFETY: the task waits, and its runner has claimed it; the body is gone, so the edge may lie in its place.
         unsafe {
-            let (inner, held) = call::<A, F, D>(header);
+            let work = work_of::<A, F>(header).read();
+            let mut held = hold::<A>(header);
+            let inner = work(held.lend());
             drop(held);
-            header
-                .byte_add(HEADER)
-                .cast::<Move<D::Value>>()
-                .write(inner.into_edge());
-            header
-                .as_ref()
-                .first
-                .state
-                .store(EXPANDED, Ordering::Release);
+            let edge = header.byte_add(HEADER).cast::<Move<D::Value>>();
+            edge.write(inner.into_edge());
+            let state = &header.as_ref().first.state;
+            state.store(EXPANDED, Ordering::Release);
         }
         Ran::Expanded
     }
@@ -209,20 +244,28 @@ const fn table<B, E, N: Fn() -> Info + Copy>(
 
 /// Drops plain arguments and work, without the edges, where that does anything.
 const fn dropper<A: Argument, F>() -> Option<unsafe fn(NonNull<Header>)> {
-    if std::mem::needs_drop::<A::Plain>() || std::mem::needs_drop::<F>() {
+    if std::mem::needs_drop::<F>() {
         Some(drop_work::<A, F>)
+    } else if std::mem::needs_drop::<A::Plain>() {
+        Some(drop_plain::<A>)
     } else {
         None
     }
 }
 
 unsafe fn drop_work<A: Argument, F>(header: NonNull<Header>) {
+    // SAFETY: the task waited and is dropped once.
+    unsafe {
+        let _work = work_of::<A, F>(header).read();
+        drop_plain::<A>(header);
+    }
+}
+
+unsafe fn drop_plain<A: Argument>(header: NonNull<Header>) {
     // SAFETY: the task waited and is dropped once; its edges were given up one by one.
     unsafe {
-        let at = header.as_ref().table.edges_at as usize;
-        let body = header.byte_add(at).cast::<Body<A, F>>().as_ptr();
-        let _work = (&raw mut (*body).work).read();
-        let _plain = (&raw mut (*body).plain).read();
+        let inputs = inputs_of::<A>(header).as_ptr();
+        (&raw mut (*inputs).plain).drop_in_place();
     }
 }
 
@@ -243,9 +286,10 @@ pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
-    let header = new_record(Kind::<A, N, F, R>::TABLE, location, WAITING);
-    let number = usize::from(Kind::<A, N, F, R>::COUNT > 1);
-    (Fresh { header, number }, write_body(header, args, work))
+    let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
+    // SAFETY: the record is new and was laid out for this work.
+    unsafe { work_of::<A, F>(fresh.header).write(work) };
+    (fresh, handles)
 }
 
 /// A new task whose result is deferred itself. Its arguments change nothing.
@@ -259,22 +303,24 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
     debug_assert_eq!(A::Changed::COUNT, 0, "such a task changes nothing");
-    let header = new_record(FlatKind::<A, N, F, D>::TABLE, location, WAITING);
-    write_body(header, args, work);
-    Move::new(output_of(header, 0))
+    let (mut fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
+    // SAFETY: the record is new and was laid out for this work.
+    unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.next()
 }
 
-fn write_body<A: Argument, F>(header: NonNull<Header>, args: A, work: F) -> A::Handles {
+/// A new record with its inputs, but without its work.
+fn new_inputs<A: Argument>(
+    table: &'static Table,
+    location: &'static Location<'static>,
+    args: A,
+) -> (Fresh, A::Handles) {
+    let header = new_record(table, location, WAITING);
     let (edges, plain, handles) = args.split();
-    // SAFETY: the record is new and was laid out for this body.
-    unsafe {
-        let at = header.as_ref().table.edges_at as usize;
-        header
-            .byte_add(at)
-            .cast::<Body<A, F>>()
-            .write(Body { edges, plain, work });
-    }
-    handles
+    // SAFETY: the record is new and was laid out for these inputs.
+    unsafe { inputs_of::<A>(header).write(Inputs { edges, plain }) };
+    let number = usize::from(table.outputs.len() > 1);
+    (Fresh { header, number }, handles)
 }
 
 struct ReadyKind<T, N>(PhantomData<(T, N)>);
