@@ -220,7 +220,8 @@
 //!
 //! **From outside** a block takes variables as a closure would: an argument `f(x)` is moved or copied when the block is
 //! built, `f(&x)` and `x.len()` borrow. If the block changes a variable from outside by `x += 1`, `x.field = y` or `&mut x`,
-//! the change is there after `compute`. For a method that changes, say so first, with the same name:
+//! the change is there after `compute`. A method's receiver from outside is only borrowed, by that statement; if a method
+//! changes it, and the block uses it elsewhere too, say so first:
 //!
 //! ```
 //! # use tembel::lazy;
@@ -326,7 +327,7 @@
 //! | `return` | `?`, or the value as the last expression |
 //! | `break` or `continue` of a loop around the block | the loop inside of the block, or `break` after `compute` |
 //! | `.await` | await before, and use the value |
-//! | `vec.push(x)` on a `vec` from outside that the block uses elsewhere too | `let vec = &mut vec;` first |
+//! | `vec.push(x)` on a `vec` from outside that the block uses elsewhere too | `let vec = &mut vec;` first; where it is a `&mut` already, `let vec = &mut *vec;` |
 //! | a local number in an operator, `n + k`, in a block that the function returns | a function that takes it, `add(n, k)`, or a variable of the block: `let k = identity(k);`, with [`std::convert::identity`] |
 //! | a value that is not `Send` between statements (`Rc`, a lock's guard) | a `'name: { … }` around all that use it |
 //!
