@@ -1,5 +1,5 @@
-//! Lazy task graphs: mark functions with [`#[delayed]`](macro@delayed), call them as usual, and run the calls in
-//! parallel, as far as their data allows.
+//! Lazy task graphs: put plain Rust into a [`lazy!`] block, or mark functions with [`#[delayed]`](macro@delayed) and call
+//! them as usual, and run the calls in parallel, as far as their data allows.
 //!
 //! ```
 //! use tembel::delayed;
@@ -42,6 +42,7 @@
 //!
 //! | you want | see |
 //! |---|---|
+//! | to make a block of plain Rust lazy | [`lazy!`], and [Blocks](#blocks) |
 //! | to make a function lazy | [`#[delayed]`](macro@delayed) |
 //! | to make one expression lazy | [`Delayed::new`], [`Delayed::ready`] |
 //! | one value | [`Delayed::compute`] |
@@ -134,6 +135,258 @@
 //! let text = String::from("to be or\nnot to be");
 //! assert_eq!(compute(longest_words(&text)), [2, 3]);
 //! ```
+//!
+//! # Blocks
+//!
+//! [`lazy!`] makes a graph of a block of plain Rust. The functions in it may be plain ones, and none of them has to know
+//! about tasks:
+//!
+//! ```
+//! use tembel::lazy;
+//!
+//! fn load(path: &str) -> Result<Vec<f64>, String> {
+//!     if path.is_empty() { Err("no path".to_owned()) } else { Ok(vec![1.0, 2.0, 6.0]) }
+//! }
+//!
+//! fn mean(v: &[f64]) -> f64 {
+//!     v.iter().sum::<f64>() / v.len() as f64
+//! }
+//!
+//! fn shift(v: &mut [f64], by: f64) {
+//!     v.iter_mut().for_each(|x| *x -= by);
+//! }
+//!
+//! fn join(mut a: Vec<f64>, b: Vec<f64>) -> Vec<f64> {
+//!     a.extend(b);
+//!     a
+//! }
+//!
+//! let both = lazy! {
+//!     let a = load("a.csv")?;
+//!     let mut b = load("b.csv")?; // does not need `a`: both may load at the same time
+//!     let m = mean(&b); // reads `b`
+//!     shift(&mut b, m); // changes `b`, after `mean` has read it
+//!     Ok::<_, String>(join(a, b)) // takes both
+//! };
+//! assert_eq!(both.compute(), Ok(vec![1.0, 2.0, 6.0, -2.0, -1.0, 3.0]));
+//! ```
+//!
+//! The block is a [`Delayed`] of the type that the plain block has. Nothing in it runs before it is computed, and then it
+//! gives **exactly what the plain block gives**: the same value, the same first error at a `?`, the same first panic.
+//! Every statement runs once, also one whose result nobody uses. What may differ is the order of effects that no
+//! data orders: two `println!`s of a block may change places, and so may two pushes behind one lock.
+//!
+//! ## What becomes a task
+//!
+//! Each call of a function by its path: `f(a, g(b))` is two tasks. A method call at the outside of a statement, with
+//! the whole chain that it ends. And whatever else a statement has: operators, fields, literals, `Some(…)`, struct and tuple
+//! constructors belong to the task that uses them. Arguments of one call, and elements of `vec![…]`, an array or a
+//! tuple, do not wait for each other. The macro reads the text and knows no types, so a closure's body and the
+//! arguments of a macro that is not the standard library's stay in one piece: `files.iter().map(|f| load(f)).collect()` is one task,
+//! and a `for` that pushes is the parallel way to write it.
+//!
+//! A call of a `#[delayed]` function may stand in a block too. A [`Delayed`] from outside may be given to functions, `f(d)` or
+//! `f(&d)`, as if it were its value; for anything else make it a variable of the block first, `let v = d;`.
+//!
+//! ## What runs when: borrow, change, move
+//!
+//! A statement waits for what it uses, and how it uses a variable says for whom else it waits:
+//!
+//! | in the block | what it does to `x` | waits for |
+//! |---|---|---|
+//! | `f(&x)`, `x.field`, `format!("{x}")`, a method if `x` is not `mut` | reads, beside other readers | the last change of `x` |
+//! | `f(&mut x)`, `x += 1`, `x.field = y`, a method or a closure if `x` is `mut` | changes in place | the last change of `x`, and all that read it since |
+//! | the last use of `x`, unless it is `&x` | takes: moved, never cloned | the same |
+//! | `f(x)` when `x` is used again | copies: for `Copy` types, as in plain Rust | the last change of `x` |
+//! | `x = y` | a new value; who still reads the old one keeps it | nobody, for `x` |
+//! | `let r = &x.field`, `let c = \|y\| y + x` | nothing: each use of `r` or `c` is a use of `x` | |
+//!
+//! So `mut` counts. As the macro cannot see whether a method changes its receiver, it takes the word of the declaration: a
+//! method of a variable that is declared `mut` is a change, and changes follow each other one by one. Two ways to say that
+//! it only reads are `(&x).len()`, and `let x = x;` when the changes are over:
+//!
+//! ```
+//! # use tembel::lazy;
+//! let found = lazy! {
+//!     let mut words = vec!["to", "be", "or", "not"];
+//!     words.sort(); // a change
+//!     let words = words; // no more changes:
+//!     let first = words.first().copied(); // these two
+//!     let longest = words.iter().map(|word| word.len()).max(); // run side by side
+//!     (first, longest)
+//! };
+//! assert_eq!(found.compute(), (Some("be"), Some(3)));
+//! ```
+//!
+//! **From outside** a block takes variables as a closure would: an argument `f(x)` is moved or copied when the block is
+//! built, `f(&x)` and `x.len()` borrow. If the block changes a variable from outside by `x += 1`, `x.field = y` or `&mut x`,
+//! the change is there after `compute`. A method's receiver from outside is only borrowed, by that statement; if a method
+//! changes it, and the block uses it elsewhere too, say so first:
+//!
+//! ```
+//! # use tembel::lazy;
+//! let mut log = vec!["start"];
+//! lazy! {
+//!     let log = &mut log;
+//!     log.push("middle");
+//!     log.push("end");
+//! }
+//! .compute();
+//! assert_eq!(log, ["start", "middle", "end"]);
+//! ```
+//!
+//! What travels from task to task is `Send`, and `Sync` if several read it. The block's own result need not be.
+//!
+//! ## Failing: `?`, checks, and effects after them
+//!
+//! `?` works on `Result` and `Option` and ends the block with the first failure *in program order*, whichever came first
+//! on the clock. What comes after the failure and has not started does not start. Since the block is no function, rustc may need
+//! the error's type: from the type that is asked for, or from an `Ok::<_, E>(…)` at the end. `Box<dyn Error>` works.
+//!
+//! A statement that is there only for its effect (nobody uses its value, and it changes no variable of the block) starts only
+//! when every earlier `?`, `assert!` and `panic!` has passed. So what failed its check is never acted on:
+//!
+//! ```
+//! # use tembel::lazy;
+//! use std::error::Error;
+//! use std::sync::atomic::{AtomicU32, Ordering};
+//!
+//! fn validate(amount: &i32) -> Result<(), String> {
+//!     if *amount < 0 { Err(format!("{amount} is negative")) } else { Ok(()) }
+//! }
+//!
+//! fn pay(text: &str, paid: &AtomicU32) -> Result<i32, Box<dyn Error>> {
+//!     lazy! {
+//!         let amount: i32 = text.parse()?;
+//!         validate(&amount)?;
+//!         paid.fetch_add(1, Ordering::Relaxed); // not before both have passed
+//!         Ok(amount)
+//!     }
+//!     .compute()
+//! }
+//!
+//! let paid = AtomicU32::new(0);
+//! assert_eq!(pay("30", &paid).unwrap(), 30);
+//! assert_eq!(pay("-30", &paid).unwrap_err().to_string(), "-30 is negative");
+//! assert!(pay("thirty", &paid).is_err());
+//! assert_eq!(paid.into_inner(), 1);
+//! ```
+//!
+//! A task whose value is used is not held back: it may have started when an earlier `?` fails.
+//!
+//! ## `for`, `if`, `match`
+//!
+//! A `for` over what is known while the block is built (a range, a literal, data from outside) and without a `break` or
+//! `continue` is unrolled: the calls of each round are tasks of their own. Here three calls of `score` run side by side,
+//! and the pushes follow in order:
+//!
+//! ```
+//! # use tembel::lazy;
+//! fn score(xs: &[i32]) -> i32 {
+//!     xs.iter().sum()
+//! }
+//!
+//! let data = [3, 1, 2];
+//! let scores = lazy! {
+//!     let mut scores = Vec::new();
+//!     for lag in 0..3 {
+//!         scores.push(score(&data[lag..]));
+//!     }
+//!     scores
+//! };
+//! assert_eq!(scores.compute(), [6, 3, 2]);
+//! ```
+//!
+//! Every other loop, and an `if` or a `match`, is one task: right, and not parallel inside. It may use `?`, `break` and
+//! `continue` as in plain Rust. What need not wait for the decision goes before it.
+//!
+//! ## Coarser tasks
+//!
+//! A labelled block is one task with the label for a name, whatever is in it. Its statements may lend to each other as in
+//! plain Rust, its effects keep their order, and `break 'name value` leaves it:
+//!
+//! ```
+//! # use tembel::lazy;
+//! let text = String::from("alpha beta");
+//! let lengths = lazy! {
+//!     let text = text.to_uppercase();
+//!     'split: {
+//!         let Some((left, right)) = text.split_once(' ') else { break 'split (0, 0) };
+//!         (left.len(), right.len())
+//!     }
+//! };
+//! assert!(lengths.graph().to_string().contains("split"));
+//! assert_eq!(lengths.compute(), (5, 4));
+//! ```
+//!
+//! ## What a block cannot do
+//!
+//! | not in a block | write instead |
+//! |---|---|
+//! | a statement that keeps a borrow which a call gave: `let t = s.trim();`, `let (l, r) = v.split_at(2);` | `s.trim().to_owned()`; the call inside of the statement that uses it; or a `'name: { … }` around all that use it |
+//! | `return` | `?`, or the value as the last expression |
+//! | `break` or `continue` of a loop around the block | the loop inside of the block, or `break` after `compute` |
+//! | `.await` | await before, and use the value |
+//! | `vec.push(x)` on a `vec` from outside that the block uses elsewhere too | `let vec = &mut vec;` first; where it is a `&mut` already, `let vec = &mut *vec;` |
+//! | a local number in an operator, `n + k`, in a block that the function returns | a function that takes it, `add(n, k)`, or a variable of the block: `let k = identity(k);`, with [`std::convert::identity`] |
+//! | a value that is not `Send` between statements (`Rc`, a lock's guard) | a `'name: { … }` around all that use it |
+//!
+//! The first is rustc's to find, as the macro knows no signatures. It says "returns a value referencing data owned by the current
+//! function", or "lifetime may not live long enough", of the call that lends.
+//!
+//! ## Seeing what becomes of a block
+//!
+//! `println!("{}", block.graph())` lists the tasks with their accesses and lines. The code itself is what `cargo expand` shows. Or
+//! set `TEMBEL_EXPAND` while compiling to a line, `file.rs:line`, a part of a path, or `all`: the compiler then prints
+//! these blocks, each time that it compiles them (`touch` the file if it has not changed). Of
+//!
+//! ```
+//! # use tembel::lazy;
+//! # fn load(_: &str) -> Result<Vec<f64>, String> { Ok(vec![1.0, 2.0, 6.0]) }
+//! # fn mean(v: &[f64]) -> f64 { v.iter().sum::<f64>() / v.len() as f64 }
+//! # fn shift(v: &mut [f64], by: f64) { v.iter_mut().for_each(|x| *x -= by); }
+//! # let centred =
+//! lazy! {
+//!     let mut v = load("a.csv")?;
+//!     let m = mean(&v);
+//!     shift(&mut v, m);
+//!     Ok::<_, String>(v)
+//! }
+//! # ;
+//! # assert_eq!(centred.compute(), Ok(vec![-2.0, -1.0, 3.0]));
+//! ```
+//!
+//! comes one statement a task, with its name, its arguments and how it gets them. Formatted, and without a `use` of traits at
+//! the top:
+//!
+//! ```
+//! # #[allow(unused_imports)]
+//! # use ::tembel::__private::{OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _, RawOther as _};
+//! # fn load(_: &str) -> Result<Vec<f64>, String> { Ok(vec![1.0, 2.0, 6.0]) }
+//! # fn mean(v: &[f64]) -> f64 { v.iter().sum::<f64>() / v.len() as f64 }
+//! # fn shift(v: &mut [f64], by: f64) { v.iter_mut().for_each(|x| *x -= by); }
+//! # let centred = {
+//! let graph = ::tembel::__private::Block::new();
+//! let exit = graph.exit();
+//! let out = {
+//!     let mut v = exit.task("load", (), |()| {
+//!         ::core::result::Result::Ok(::tembel::__private::check(load("a.csv"))?)
+//!     }).slot();
+//!     let m = graph.task("mean", (v.read(),), |(v,)| ::tembel::__private::lift(mean(v)).now()).slot();
+//!     graph.task("shift", (v.write(), m.take()), |(v, m)| {
+//!         ::tembel::__private::lift(shift(&mut (*v), m)).now();
+//!     }).slot();
+//!     graph.task("Ok", (v.take(),), |(v,)| Ok::<_, String>(v)).here()
+//! };
+//! exit.finish(out)
+//! # };
+//! # assert_eq!(centred.compute(), Ok(vec![-2.0, -1.0, 3.0]));
+//! ```
+//!
+//! A plain closure, a tuple of arguments: `read` lends a `&Vec<f64>`, `write` a `&mut Vec<f64>`, `take` gives the value. A task
+//! with a `?` is made by `exit`, which knows the block's result. `lift` is what lets a call be one of a
+//! `#[delayed]` function, `slot` makes a variable of the task's value, `here` says that this one is for the thread that asks.
+//! None of these names is for use by hand.
 //!
 //! # Graphs that grow while they run
 //!
