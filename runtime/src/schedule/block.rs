@@ -134,6 +134,20 @@ impl Block {
                 self.sources.push(index);
             }
         }
+        self.order_sources();
+    }
+
+    /// Tasks that could start in any order start as they stand in the program, as far as that costs nothing: what they do
+    /// besides their values then looks as expected. They were found from the end of the program.
+    fn order_sources(&mut self) {
+        const FEW: usize = 64;
+        if self.sources.len() <= FEW {
+            let slots = &self.slots;
+            let order = |index: &u32| slots[*index as usize].task.order();
+            self.sources.sort_unstable_by_key(order);
+        } else {
+            self.sources.reverse();
+        }
     }
 
     /// Is there nothing to run or to wait for?
