@@ -12,5 +12,6 @@ mod control;
 mod failing;
 mod more;
 mod parallel;
+mod spliced;
 mod straight;
 mod ui;
