@@ -29,6 +29,16 @@ fn both(n: i64) -> Result<(i64, i64), String> {
     nap();
     Ok((n, n + 1))
 }
+#[delayed(eager = plain_burst)]
+fn burst(why: &'static str) -> i64 {
+    nap();
+    panic!("{why}")
+}
+#[delayed(eager = plain_try_burst)]
+fn try_burst(why: &'static str) -> Result<i64, String> {
+    nap();
+    panic!("{why}")
+}
 #[delayed(eager = plain_delete)]
 fn delete(count: &'static AtomicUsize) -> Result<(), String> {
     nap();
@@ -39,7 +49,8 @@ fn delete(count: &'static AtomicUsize) -> Result<(), String> {
 /// What is called from plain code, and by `lazy!`: a part of the block's text is the same.
 mod plain {
     pub(super) use super::{
-        plain_both as both, plain_check as check, plain_half as half, plain_parse as parse,
+        plain_both as both, plain_burst as burst, plain_check as check, plain_half as half,
+        plain_parse as parse, plain_try_burst as try_burst,
     };
 }
 
@@ -50,6 +61,11 @@ fn add(a: i64, b: i64) -> i64 {
 fn simple(text: &str) -> Result<i64, String> {
     nap();
     text.parse().map_err(|_| format!("{text:?} is not one"))
+}
+
+fn fail(why: &str) -> i64 {
+    nap();
+    panic!("{why}")
 }
 
 /// The block with plain functions, and lazily with plain and with deferred ones. Gives how it ended.
@@ -230,4 +246,138 @@ fn types_are_found_from_what_follows() {
         };
         assert_eq!(executor.compute(block), Ok(19));
     }
+}
+
+/// What a panic says.
+fn panic<T>(text: &str) -> End<T> {
+    End::Panic(text.into())
+}
+
+#[test]
+fn a_spliced_panic_before_a_question_mark() {
+    let end = twins!({
+        let a = burst("first");
+        let b = simple("x")?;
+        Ok::<_, String>(add(a, b))
+    });
+    assert_eq!(end, panic("first"));
+    let end = twins!({
+        let a = try_burst("first")?;
+        let b = parse("x")?;
+        Ok::<_, String>(add(a, b))
+    });
+    assert_eq!(end, panic("first"));
+    let end = twins!({
+        let a = burst("first");
+        let b = add(a, 1);
+        let c = simple("x")?;
+        let d = parse("y")?;
+        Ok::<_, String>(add(add(b, c), d))
+    });
+    assert_eq!(end, panic("first"));
+}
+
+#[test]
+fn a_spliced_panic_after_a_question_mark() {
+    let end = twins!({
+        let b = simple("x")?;
+        let a = burst("second");
+        Ok::<_, String>(add(a, b))
+    });
+    assert_eq!(end, End::Value(Err("\"x\" is not one".into())));
+    let end = twins!({
+        let b = parse("x")?;
+        let a = try_burst("second")?;
+        let c = burst("third");
+        Ok::<_, String>(add(c, add(a, b)))
+    });
+    assert_eq!(end, End::Value(Err("\"x\" is no number".into())));
+}
+
+#[test]
+fn spliced_panics_and_the_blocks_own() {
+    let end = twins!({
+        let a = burst("one");
+        let b = fail("two");
+        let c = burst("three");
+        add(a, add(b, c))
+    });
+    assert_eq!(end, panic("one"));
+    let end = twins!({
+        let a = fail("one");
+        let b = burst("two");
+        let c = simple("x")?;
+        Ok::<_, String>(add(a, add(b, c)))
+    });
+    assert_eq!(end, panic("one"));
+    let end = twins!({
+        let a = add(1, 2);
+        assert!(a > 3, "{a} is small");
+        let b = burst("two");
+        let c = simple("x")?;
+        Ok::<_, String>(add(a, add(b, c)))
+    });
+    assert_eq!(end, panic("3 is small"));
+}
+
+#[test]
+fn a_spliced_panic_that_nobody_needs() {
+    let end = twins!({
+        burst("first");
+        let b = simple("x")?;
+        Ok::<_, String>(b)
+    });
+    assert_eq!(end, panic("first"));
+}
+
+#[test]
+fn a_block_inside_of_a_block() {
+    fn inner(text: &'static str) -> tembel::Delayed<'static, Result<i64, String>> {
+        tembel::lazy! {
+            let a = burst("inner");
+            let b = parse(text)?;
+            Ok(add(a, b))
+        }
+    }
+    fn gives_up(text: &'static str) -> tembel::Delayed<'static, Result<i64, String>> {
+        tembel::lazy! {
+            let b = parse(text)?;
+            let a = burst("inner");
+            Ok(add(a, b))
+        }
+    }
+    for executor in executors() {
+        let block = tembel::lazy! {
+            let a = inner("x")?;
+            let b = simple("outer")?;
+            Ok::<_, String>(add(a, b))
+        };
+        let end = crate::law::end(|| executor.compute(block));
+        assert_eq!(end, panic("inner"), "{executor:?}");
+        let block = tembel::lazy! {
+            let a = gives_up("x")?;
+            let b = burst("outer");
+            Ok::<_, String>(add(a, b))
+        };
+        let end = crate::law::end(|| executor.compute(block));
+        let given_up = End::Value(Err("\"x\" is no number".into()));
+        assert_eq!(end, given_up, "{executor:?}");
+    }
+}
+
+#[test]
+fn the_error_names_the_spliced_task() {
+    let block = tembel::lazy! {
+        let a = burst("first");
+        let b = simple("x")?;
+        Ok::<_, String>(add(a, b))
+    };
+    let error = block.try_compute().unwrap_err();
+    assert_eq!(error.task(), "burst");
+    let block = tembel::lazy! {
+        let a = burst("only");
+        add(a, 1)
+    };
+    let error = block.try_compute().unwrap_err();
+    assert_eq!(error.task(), "burst");
 }
