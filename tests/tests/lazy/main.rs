@@ -10,6 +10,7 @@
 mod law;
 mod control;
 mod failing;
+mod formatted;
 mod more;
 mod parallel;
 mod spliced;
