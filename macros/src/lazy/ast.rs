@@ -129,6 +129,8 @@ pub(super) struct Task {
     pub(super) access: Vec<(Var, Access)>,
     /// There for its effects alone: found by liveness.
     pub(super) effect: bool,
+    /// The `?` after a call that is the task before.
+    pub(super) spliced: bool,
 }
 
 /// What kind of expression the body is.

@@ -1,6 +1,6 @@
 //! Macros of the standard library whose arguments are known to be expressions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -59,6 +59,19 @@ pub(super) struct Argument {
     pub(super) expr: Expr,
 }
 
+impl Argument {
+    /// `name = expr`, ours.
+    fn named(name: &Ident, expr: Expr) -> Self {
+        let ours = Span::mixed_site().located_at(name.span());
+        let mut name = name.clone();
+        name.set_span(ours);
+        Argument {
+            name: Some((name, Token![=](ours))),
+            expr,
+        }
+    }
+}
+
 impl Parse for Argument {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let named = input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]);
@@ -111,6 +124,32 @@ impl Arguments {
         parse.parse2(tokens).ok()
     }
 
+    /// The names that the format string alone mentions.
+    pub(super) fn shown(&mut self, known: Known) -> Vec<Shown> {
+        let place = match known {
+            Known::Format { before, .. } => before,
+            Known::Assert => 1,
+            _ => return Vec::new(),
+        };
+        let text = self.exprs().nth(place);
+        let mut names = text.map_or_else(Vec::new, |text| shown(text));
+        names.retain(|shown| !self.says(&shown.name));
+        names
+    }
+
+    /// Is there a `name = …`?
+    fn says(&self, name: &Ident) -> bool {
+        let said = |each: &Argument| each.name.as_ref().is_some_and(|(said, _)| said == name);
+        self.all.iter().any(said)
+    }
+
+    /// Adds `name = …`, unless it is there.
+    pub(super) fn say(&mut self, name: &Ident, expr: Expr) {
+        if !self.says(name) {
+            self.all.push(Argument::named(name, expr));
+        }
+    }
+
     pub(super) fn exprs(&mut self) -> impl Iterator<Item = &mut Expr> {
         let repeat = self.repeat.iter_mut().map(|(_, times)| times);
         self.all.iter_mut().map(|each| &mut each.expr).chain(repeat)
@@ -126,8 +165,15 @@ impl ToTokens for Arguments {
     }
 }
 
-/// The names that a format string shows: `{x}`, `{x:?}`, `{0:>width$}`.
-pub(super) fn shown(expr: &Expr) -> Vec<Ident> {
+/// A name that a format string mentions.
+pub(super) struct Shown {
+    pub(super) name: Ident,
+    /// A width or a precision: a number, where a reference to one will not do.
+    pub(super) counts: bool,
+}
+
+/// The names that a format string mentions: `{x}`, `{x:?}`, `{0:>width$}`.
+fn shown(expr: &Expr) -> Vec<Shown> {
     let Expr::Lit(literal) = expr else {
         return Vec::new();
     };
@@ -143,20 +189,20 @@ pub(super) fn shown(expr: &Expr) -> Vec<Ident> {
         };
         let inside = rest[start + 1..start + length].to_owned();
         let (name, how) = inside.split_once(':').unwrap_or((&inside, ""));
-        names.push(name.trim().to_owned());
+        names.push((name.trim().to_owned(), false));
         for part in how.split('$').rev().skip(1) {
             let word = part.rsplit(|c: char| !c.is_alphanumeric() && c != '_');
-            names.extend(word.take(1).map(str::to_owned));
+            names.extend(word.take(1).map(|word| (word.to_owned(), true)));
         }
         rest = rest[start + length + 1..].to_owned();
     }
     names
         .into_iter()
-        .filter(|name| !name.starts_with(|c: char| c.is_ascii_digit()))
-        .filter_map(|name| syn::parse_str::<Ident>(&name).ok())
-        .map(|mut name| {
+        .filter(|(name, _)| !name.starts_with(|c: char| c.is_ascii_digit()))
+        .filter_map(|(name, counts)| {
+            let mut name: Ident = syn::parse_str(&name).ok()?;
             name.set_span(span);
-            name
+            Some(Shown { name, counts })
         })
         .collect()
 }

@@ -21,14 +21,30 @@ pub(super) struct Hoisted {
 }
 
 /// Takes calls out of `expr`, whose own call stays. Those taken out are in the order in which they are evaluated.
-pub(super) fn take_out(scope: &mut Scope, fresh: &mut Fresh, expr: &mut Expr) -> Vec<Hoisted> {
+///
+/// The own call of `f(x)?` may give a deferred `Result`: it is taken out too if `splice` says so, and if what it gives
+/// cannot borrow from the block. Otherwise it is evaluated in its task.
+pub(super) fn take_out(
+    scope: &mut Scope,
+    fresh: &mut Fresh,
+    expr: &mut Expr,
+    splice: bool,
+) -> Vec<Hoisted> {
+    let whole = splice && is_tried_call(scope, expr);
+    let splice = whole && tried_call(scope, expr).is_some_and(|call| owns_all(scope, call));
     let mut finder = Finder {
         scope,
         fresh,
         found: Vec::new(),
     };
+    if splice && let Some(call) = tried_call(finder.scope, expr) {
+        finder.take(call);
+    }
     finder.look(expr);
     let mut found = finder.found;
+    if !splice && let Some(call) = tried_call(scope, expr) {
+        lift(call);
+    }
     if found.is_empty() {
         return found;
     }
@@ -47,7 +63,11 @@ pub(super) fn take_out(scope: &mut Scope, fresh: &mut Fresh, expr: &mut Expr) ->
             return found;
         };
         uses.remove(at);
-        put_back(expr, &mut HashMap::from([found.remove(at).into_pair()]));
+        put_back(
+            scope,
+            expr,
+            &mut HashMap::from([found.remove(at).into_pair()]),
+        );
     }
 }
 
@@ -71,19 +91,88 @@ fn collide(scope: &Scope, call: &Uses, stays: &Uses) -> bool {
 }
 
 /// Puts the calls where their names are.
-fn put_back(expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
+fn put_back(scope: &Scope, expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
     each_unconditional(expr, false, &mut |inner, _| {
         if let Expr::Path(path) = inner
             && let Some(name) = names::single(path)
             && let Some(call) = calls.remove(&name.to_string())
         {
+            *inner = call;
             // It stays, and may still be a call of a delayed function.
-            *inner =
-                syn::parse_quote_spanned!(call.span()=> ::tembel::__private::lift(#call).now());
+            if let Some(tried) = tried_call(scope, inner) {
+                lift(tried);
+            }
+            if !matches!(inner, Expr::Try(_)) {
+                lift(inner);
+            }
             return false;
         }
         !calls.is_empty()
     });
+}
+
+/// What the call gives, evaluated if it is deferred.
+fn lift(call: &mut Expr) {
+    *call = syn::parse_quote_spanned!(call.span()=> ::tembel::__private::lift(#call).now());
+}
+
+/// Is it `f(x)?`, and nothing more?
+pub(super) fn is_tried_call(scope: &Scope, expr: &Expr) -> bool {
+    match expr {
+        Expr::Try(tried) => is_own_call(scope, &tried.expr) || is_tried_call(scope, &tried.expr),
+        Expr::Paren(inner) => is_tried_call(scope, &inner.expr),
+        Expr::Group(inner) => is_tried_call(scope, &inner.expr),
+        _ => false,
+    }
+}
+
+/// Is it `x?`, and nothing more?
+pub(super) fn is_tried_name(expr: &Expr) -> bool {
+    match expr {
+        Expr::Try(inner) => matches!(&*inner.expr, Expr::Path(_)) || is_tried_name(&inner.expr),
+        Expr::Paren(inner) => is_tried_name(&inner.expr),
+        Expr::Group(inner) => is_tried_name(&inner.expr),
+        _ => false,
+    }
+}
+
+/// The `f(x)` of `f(x)?`, or of a method chain that starts there.
+fn tried_call<'e>(scope: &Scope, expr: &'e mut Expr) -> Option<&'e mut Expr> {
+    match expr {
+        Expr::Try(tried) => {
+            if is_own_call(scope, &tried.expr) {
+                Some(&mut tried.expr)
+            } else {
+                tried_call(scope, &mut tried.expr)
+            }
+        }
+        Expr::Paren(inner) => tried_call(scope, &mut inner.expr),
+        Expr::Group(inner) => tried_call(scope, &mut inner.expr),
+        Expr::MethodCall(call) => tried_call(scope, &mut call.receiver),
+        _ => None,
+    }
+}
+
+fn is_own_call(scope: &Scope, expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(call) => is_function(scope, &call.func),
+        Expr::Paren(inner) => is_own_call(scope, &inner.expr),
+        Expr::Group(inner) => is_own_call(scope, &inner.expr),
+        _ => false,
+    }
+}
+
+/// Does the call get nothing of the block but values?
+fn owns_all(scope: &mut Scope, call: &Expr) -> bool {
+    let borrows = |argument: &Expr| match argument {
+        Expr::Closure(_) => true,
+        Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_)),
+        _ => false,
+    };
+    let borrows = matches!(call, Expr::Call(call) if call.args.iter().any(borrows));
+    let uses = resolve(scope, &mut call.clone());
+    let by_value = |(_, how): &(Var, Use)| matches!(how, Use::Value | Use::Place);
+    !borrows && uses.aliases.is_empty() && uses.variables.iter().all(by_value)
 }
 
 struct Finder<'s> {
@@ -99,12 +188,21 @@ impl Finder<'_> {
             if whole || !is_call(scope, inner) {
                 return true;
             }
-            let name = fresh.placeholder();
-            let call = std::mem::replace(inner, path_of(&name));
-            found.push(Hoisted { name, expr: call });
+            found.push(replace(fresh, inner));
             false
         });
     }
+
+    fn take(&mut self, call: &mut Expr) {
+        self.found.push(replace(self.fresh, call));
+    }
+}
+
+/// Puts a name in the place of a call.
+fn replace(fresh: &mut Fresh, call: &mut Expr) -> Hoisted {
+    let name = fresh.placeholder();
+    let expr = std::mem::replace(call, path_of(&name));
+    Hoisted { name, expr }
 }
 
 /// The expression that is a name.

@@ -1,6 +1,8 @@
 //! Variables from outside that become values of the graph: those that the block changes and also uses elsewhere, or moves
 //! and also borrows.
 
+use super::format::{self, Arguments, Known};
+use super::hoist::path_of;
 use super::names;
 use proc_macro2::Ident;
 use std::collections::HashMap;
@@ -192,11 +194,19 @@ impl<'ast> Visit<'ast> for Scan {
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
-        let Some(mut arguments) = super::format::Arguments::parse(mac.tokens.clone()) else {
+        let Some(mut arguments) = Arguments::parse(mac.tokens.clone()) else {
             return;
         };
         let name = mac.path.segments.last().map(|last| last.ident.to_string());
-        let writes = name.is_some_and(|name| name == "write" || name == "writeln");
+        let known = name.as_deref().map_or(Known::Unknown, format::known);
+        let writes = matches!(known, Known::Format { written: true, .. });
+        for shown in arguments.shown(known) {
+            if let Some(name) = self.root(&path_of(&shown.name)).cloned() {
+                let seen = self.seen(&name);
+                seen.all += 1;
+                seen.borrowed = true;
+            }
+        }
         let all: Vec<Expr> = arguments.exprs().map(|expr| expr.clone()).collect();
         for (number, expr) in all.iter().enumerate() {
             if number == 0 && writes {

@@ -11,6 +11,7 @@ pub(super) fn settle(scope: &Scope, nodes: &mut [Node]) {
         scope,
         live: HashSet::new(),
         unset: unset.into_iter().collect(),
+        effects: HashSet::new(),
     };
     pass.nodes(nodes);
     let mut set = HashSet::new();
@@ -23,6 +24,8 @@ struct Pass<'s> {
     live: HashSet<Var>,
     /// Declared without a value.
     unset: HashSet<Var>,
+    /// Results that a `?` alone uses, in statements that are there for their effects.
+    effects: HashSet<Var>,
 }
 
 impl Pass<'_> {
@@ -83,7 +86,12 @@ impl Pass<'_> {
         let writes =
             |access: &Access| matches!(access, Access::Write | Access::Exchange | Access::Set);
         let gives = matches!(task.out, Out::Value | Out::Tail | Out::Assign(_));
-        task.effect = !used && !gives && !task.access.iter().any(|(_, access)| writes(access));
+        let waits = task.out.vars().iter().any(|var| self.effects.remove(var));
+        let writes = task.access.iter().any(|(_, access)| writes(access));
+        task.effect = waits || !used && !gives && !writes;
+        if task.spliced && task.effect {
+            self.effects.extend(&vars);
+        }
         self.live.extend(vars);
     }
 

@@ -150,7 +150,7 @@ impl Lower {
             });
             return;
         }
-        let task = self.hoisted(attrs, expr, nodes);
+        let task = self.hoisted(attrs, expr, true, nodes);
         let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
         nodes.push(with_out(task, Out::Let(var, ty.map(Rc::new))));
     }
@@ -158,7 +158,7 @@ impl Lower {
     /// `let (a, b) = …`, `let Some(x) = … else { … }`
     fn pattern(&mut self, local: Local, mut pat: Pat, ty: Option<Type>, nodes: &mut Vec<Node>) {
         let Some(init) = local.init else { return };
-        let mut task = self.hoisted(local.attrs, *init.expr, nodes);
+        let mut task = self.hoisted(local.attrs, *init.expr, false, nodes);
         let diverge = init.diverge.map(|(_, mut diverge)| {
             let more = uses::resolve(&mut self.scope, &mut diverge);
             task.uses.variables.extend(more.variables);
@@ -188,7 +188,7 @@ impl Lower {
     /// `let _ = …`: a place is left alone, anything else is there for its effects.
     fn ignored(&mut self, local: Local, nodes: &mut Vec<Node>) {
         let Some(mut init) = local.init else { return };
-        let mut task = self.hoisted(local.attrs, (*init.expr).clone(), nodes);
+        let mut task = self.hoisted(local.attrs, (*init.expr).clone(), true, nodes);
         let body = std::mem::take(&mut task.body);
         *init.expr = Expr::Verbatim(body);
         let (pat, init) = (&local.pat, &init.expr);
@@ -233,7 +233,7 @@ impl Lower {
         if let Expr::Assign(assign) = &expr
             && let Some(var) = self.whole(&assign.left)
         {
-            let task = self.hoisted(attrs, (*assign.right).clone(), nodes);
+            let task = self.hoisted(attrs, (*assign.right).clone(), true, nodes);
             nodes.push(with_out(task, Out::Assign(var)));
             self.unit(&out, nodes);
         } else if let Expr::ForLoop(each) = &expr
@@ -242,7 +242,9 @@ impl Lower {
             self.each(attrs, each, nodes);
             self.unit(&out, nodes);
         } else {
-            let task = self.hoisted(attrs, expr, nodes);
+            // The block's own value need not be `Send`: it is not handed to another task.
+            let splice = !matches!(out, Out::Tail);
+            let task = self.hoisted(attrs, expr, splice, nodes);
             nodes.push(with_out(task, out));
         }
     }
@@ -302,11 +304,20 @@ impl Lower {
     }
 
     /// A task, after those of the calls that can be taken out of it.
-    fn hoisted(&mut self, attrs: Vec<Attribute>, mut expr: Expr, nodes: &mut Vec<Node>) -> Task {
-        let calls = hoist::take_out(&mut self.scope, &mut self.fresh, &mut expr);
+    fn hoisted(
+        &mut self,
+        attrs: Vec<Attribute>,
+        mut expr: Expr,
+        splice: bool,
+        nodes: &mut Vec<Node>,
+    ) -> Task {
+        let (name, span) = control::name_of(&expr);
+        let tried = hoist::is_tried_call(&self.scope, &expr);
+        let calls = hoist::take_out(&mut self.scope, &mut self.fresh, &mut expr, splice);
+        let spliced = tried && !calls.is_empty() && hoist::is_tried_name(&expr);
         for Hoisted { name, expr } in calls {
             let span = expr.span();
-            let task = self.hoisted(Vec::new(), expr, nodes);
+            let task = self.hoisted(Vec::new(), expr, true, nodes);
             let var = Var(self.scope.variables.len());
             let shown = self.fresh.temporary(span);
             self.scope.variables.push(super::ast::Variable {
@@ -317,7 +328,13 @@ impl Lower {
             self.scope.bind(&name, Some(Binding::Variable(var)));
             nodes.push(with_out(task, Out::Let(var, None)));
         }
-        self.task(attrs, expr, Out::Nothing)
+        let task = self.task(attrs, expr, Out::Nothing);
+        Task {
+            name: if spliced { format!("{name}?") } else { name },
+            span,
+            spliced,
+            ..task
+        }
     }
 
     fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
@@ -346,6 +363,7 @@ impl Lower {
             shape,
             access: Vec::new(),
             effect: false,
+            spliced: false,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Uses of variables inside of macro calls.
 
 use super::ast::Use;
-use super::format::{self, Arguments, Known};
+use super::format::{self, Arguments, Known, Shown};
+use super::hoist::path_of;
 use super::uses::Resolver;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -23,17 +24,16 @@ impl Resolver<'_> {
             mac.tokens = self.scan(mac.tokens.clone());
             return;
         };
-        let first_shown = match known {
-            Known::Format { before, .. } => before,
-            Known::Assert => 1,
-            _ => usize::MAX,
-        };
-        for (number, expr) in arguments.exprs().enumerate() {
-            if number == first_shown {
-                for name in format::shown(expr) {
-                    self.mark(&name, Use::Ref);
-                }
+        // `{:width$}` wants the number itself: `width = *width`.
+        let mut counted = Vec::new();
+        for Shown { name, counts } in arguments.shown(known) {
+            if let Some(marker) = self.mark(&name, Use::Ref)
+                && counts
+            {
+                counted.push((name, marker));
             }
+        }
+        for (number, expr) in arguments.exprs().enumerate() {
             match known {
                 Known::Format { before, written } if number < before && written => {
                     self.expr(expr, Use::Receiver);
@@ -45,6 +45,9 @@ impl Resolver<'_> {
                 Known::Unknown => self.expr(expr, Use::Receiver),
                 _ => self.expr(expr, Use::Value),
             }
+        }
+        for (name, marker) in counted {
+            arguments.say(&name, path_of(&marker));
         }
         mac.tokens = arguments.to_token_stream();
     }

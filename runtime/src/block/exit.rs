@@ -34,7 +34,7 @@ impl<'a, R> Early<'a, R> {
             *first = Some((token.place, stop));
         }
         drop(first);
-        token.record(Cause::Exit);
+        token.record(Cause::Exit(Vec::new()));
         stop_quietly()
     }
 

@@ -9,7 +9,7 @@ use std::panic::Location;
 
 use super::build::Block;
 use super::exit::{Early, Exit};
-use super::scope::{Cause, Scope, stop_quietly, stop_with};
+use super::scope::{Cause, Failure, Scope, stop_quietly, stop_with, told};
 use super::slot::{Keep, Slot};
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Split};
@@ -215,12 +215,19 @@ struct Last<T> {
 
 /// What is held while the last task runs.
 #[derive(Debug)]
-struct HeldLast<T>(Option<T>);
+struct HeldLast<T>(Option<Outcome<T>>);
+
+/// The value, where it is there, and what failed that is not the block's.
+#[derive(Debug)]
+struct Outcome<T> {
+    value: Option<T>,
+    of_run: Option<Failure>,
+}
 
 impl<T> Lend<'_> for HeldLast<T> {
-    type Out = Option<T>;
-    fn lend(&mut self) -> Option<T> {
-        self.0.take()
+    type Out = Outcome<T>;
+    fn lend(&mut self) -> Outcome<T> {
+        self.0.take().expect("it is lent once")
     }
 }
 
@@ -235,9 +242,11 @@ impl<T> Argument for Last<T> {
         (Row(self.value, self.kept), (), ())
     }
     fn hold(Row(value, kept): Self::Edges, (): ()) -> HeldLast<T> {
+        // Before any value is dropped: that may run other blocks.
+        let of_run = told();
         let value = value.take_if_there();
         drop(kept);
-        HeldLast(value)
+        HeldLast(Some(Outcome { value, of_run }))
     }
     fn changed(_: HeldLast<T>) {}
 }
@@ -253,8 +262,8 @@ impl<'a> Block<'a> {
     #[track_caller]
     pub fn finish<T: 'a>(self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
         let scope = self.scope.clone();
-        self.last(tail.into(), move |value| {
-            end(&scope, value, || unreachable!("a block without `?`"))
+        self.last(tail.into(), move |outcome| {
+            end(&scope, outcome, || unreachable!("a block without `?`"))
         })
     }
 
@@ -262,7 +271,7 @@ impl<'a> Block<'a> {
     fn last<T: 'a>(
         &self,
         tail: Tail<'a, T>,
-        work: impl FnOnce(Option<T>) -> T + 'a,
+        work: impl FnOnce(Outcome<T>) -> T + 'a,
     ) -> Delayed<'a, T> {
         let last = Last {
             value: tail.0,
@@ -285,8 +294,8 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     #[track_caller]
     pub fn finish(self, tail: impl Into<Tail<'a, R>>) -> Delayed<'a, R> {
         let (scope, early) = (self.block.scope.clone(), self.early);
-        self.block.last(tail.into(), move |value| {
-            end(&scope, value, || leave(&early))
+        self.block.last(tail.into(), move |outcome| {
+            end(&scope, outcome, || leave(&early))
         })
     }
 }
@@ -297,11 +306,11 @@ fn leave<R>(early: &Early<'_, R>) -> R {
 }
 
 /// What plain code gives: its value, or what failed first makes of it.
-fn end<T>(scope: &Scope, value: Option<T>, leave: impl FnOnce() -> T) -> T {
-    match scope.take_cause() {
-        Some(Cause::Exit) => leave(),
-        Some(Cause::Panic(failure)) => stop_with(failure),
-        // Something failed that is not the block's: that is known already.
-        None => value.unwrap_or_else(|| stop_quietly()),
+fn end<T>(scope: &Scope, outcome: Outcome<T>, leave: impl FnOnce() -> T) -> T {
+    match (scope.take_cause(), outcome.of_run) {
+        (Some(cause), Some(failure)) if !cause.is_before(&failure) => stop_with(failure),
+        (Some(Cause::Exit(_)), _) => leave(),
+        (Some(Cause::Panic(failure)), _) | (None, Some(failure)) => stop_with(failure),
+        (None, None) => outcome.value.unwrap_or_else(|| stop_quietly()),
     }
 }

@@ -22,7 +22,7 @@ pub use exit::{Exit, Stop, check};
 pub use finish::{RawDelayed, RawOther};
 pub use slot::Slot;
 
-pub(crate) use scope::{Failure, caught};
+pub(crate) use scope::{Failure, caught, tell_last};
 
 /// Types that signatures lead to.
 pub(crate) mod parts {

@@ -42,6 +42,9 @@ thread_local! {
 pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Option<Failure> {
     let token = UNWINDING.take();
     if payload.is::<Quiet>() {
+        if let Some(token) = token {
+            token.locate(path);
+        }
         return None;
     }
     let failure = match payload.downcast::<Failure>() {
@@ -60,13 +63,39 @@ pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Option<
     }
 }
 
+thread_local! {
+    /// What failed in the run, and the last task of a block, which is about to start on this thread, needs.
+    static OF_RUN: Cell<Option<Failure>> = const { Cell::new(None) };
+}
+
+/// The last task of a block is about to start on this thread, and lacks what it needs because of this, if not because of
+/// the block's own tasks.
+pub(crate) fn tell_last(failure: Option<Failure>) {
+    OF_RUN.set(failure);
+}
+
+/// What the last task was told.
+pub(super) fn told() -> Option<Failure> {
+    OF_RUN.take()
+}
+
 /// Why a block ends early.
 #[derive(Debug)]
 pub(super) enum Cause {
     /// A task panicked.
     Panic(Failure),
-    /// A `?` had nothing to go on with.
-    Exit,
+    /// A `?` had nothing to go on with: in the task with this path, once it has unwound.
+    Exit(Vec<u64>),
+}
+
+impl Cause {
+    /// Does it come before a failure of the run, in program order?
+    pub(super) fn is_before(&self, other: &Failure) -> bool {
+        match self {
+            Cause::Panic(failure) => failure.path <= other.path,
+            Cause::Exit(path) => *path <= other.path,
+        }
+    }
 }
 
 /// What all tasks of a block share.
@@ -110,6 +139,16 @@ impl Token {
         if self.place <= self.scope.first.load(Ordering::Relaxed) {
             self.scope.first.store(self.place, Ordering::Release);
             *first = Some(cause);
+        }
+    }
+
+    /// Says where the task is whose `?` failed.
+    fn locate(&self, at: Vec<u64>) {
+        let mut first = lock(&self.scope.cause);
+        if self.place == self.scope.first.load(Ordering::Relaxed)
+            && let Some(Cause::Exit(path)) = &mut *first
+        {
+            *path = at;
         }
     }
 }

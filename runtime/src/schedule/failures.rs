@@ -46,6 +46,15 @@ impl Failures {
             .insert(task, first.copied().unwrap_or(OF_BLOCK));
     }
 
+    /// What failed first of all that a task lacks, where no block takes care of it.
+    fn first_for(&self, task: TaskRef) -> Option<Failure> {
+        let (path, error) = self.all.get(*self.because.get(&task)?)?;
+        Some(Failure {
+            path: path.clone(),
+            error: error.clone(),
+        })
+    }
+
     /// Why a task has no value.
     pub(crate) fn why(&self, task: TaskRef) -> Error {
         match self.because.get(&task) {
@@ -97,7 +106,11 @@ impl Run {
             return false;
         }
         self.pass_on_failure(id, task);
-        !task.info().is_last()
+        let is_last = task.info().is_last();
+        if is_last {
+            crate::block::tell_last(lock(&self.failures).first_for(task));
+        }
+        !is_last
     }
 
     /// A task will not be started, since something that it needs has no value. It is not discarded yet.

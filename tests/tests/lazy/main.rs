@@ -10,7 +10,9 @@
 mod law;
 mod control;
 mod failing;
+mod formatted;
 mod more;
 mod parallel;
+mod spliced;
 mod straight;
 mod ui;

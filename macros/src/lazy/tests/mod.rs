@@ -119,20 +119,27 @@ fn a_question_mark_ends_the_block() {
         code,
         r#"        let exit = graph.exit();
 let out = {
-    let a = exit
+    let t1 = graph
         .task(
             "load",
             (captured(path).arg(),),
-            |(path_in,)| ::core::result::Result::Ok(
-                check(load(path_in))?,
-            ),
+            |(path_in,)| load(path_in),
+        )
+        .slot();
+    let a = exit
+        .task(
+            "load?",
+            (t1.take(),),
+            |(t1,)| ::core::result::Result::Ok(check(t1)?),
         )
         .slot();
     exit.effect(
             "validate",
             (a.read(),),
             |(a,)| {
-                check(validate(a))?;
+                check(
+                    lift(validate(a)).now(),
+                )?;
                 ::core::result::Result::Ok(())
             },
         )
