@@ -71,8 +71,71 @@ pub fn delayed(options: TokenStream, item: TokenStream) -> TokenStream {
     delayed::delayed(options.into(), item.into()).into()
 }
 
-/// A block of plain Rust as one deferred value.
+/// A block of plain Rust as one deferred value: its statements are tasks, which run as parallel as its data allows.
+///
+/// `lazy! { B }` is a `Delayed` of what the plain block `{ B }` gives, and computing it gives exactly that: the same value, the
+/// same first error at a `?`, the same panic. Only the order of side effects that no data orders may differ.
+///
+/// ```ignore
+/// use tembel::lazy;
+///
+/// fn load(path: &str) -> Result<Vec<f64>, std::num::ParseFloatError> { path.split(',').map(str::parse).collect() }
+/// fn mean(xs: &[f64]) -> f64 { xs.iter().sum::<f64>() / xs.len() as f64 }
+/// fn shift(xs: &mut [f64], by: f64) { xs.iter_mut().for_each(|x| *x -= by) }
+///
+/// let report = lazy! {
+///     let a = load("1,2,3")?;       // both loads at the same time
+///     let mut b = load("4,5")?;
+///     let m = mean(&a);             // reads a
+///     shift(&mut b, m);             // changes b in place, after the load and after m
+///     Ok::<_, std::num::ParseFloatError>((a, b)) // moves a and b: waits for every reader
+/// };
+/// assert_eq!(report.compute().unwrap().1, [2.0, 3.0]);
+/// ```
+///
+/// # What becomes a task
+///
+/// Each call of a function by path, `f(a, g(b))` is two; a statement's outermost method call with its receiver chain; what
+/// is left of a statement. Operators, literals, fields and constructors (names that begin upper-case) ride along. The
+/// arguments of a call and the elements of `vec![…]`, an array, a tuple or a struct are independent of each other.
+/// A labelled block, `'name: { … }`, is one task, called `name`: so a task is made coarser.
+/// The functions may be plain or [`#[delayed]`](macro@delayed): what those return is spliced in.
+///
+/// # How a use of a variable is read
+///
+/// | use | access |
+/// |---|---|
+/// | `&x`, a comparison, a format macro; where `x` is used again, also a field, a method of an `x` not declared `mut`, a closure | read, beside other readers |
+/// | the last use of `x`, unless it is only `&x` | move: after every reader |
+/// | `x` by value where `x` is used again | a copy, as in plain Rust |
+/// | `&mut x`, `x += …`, `x.f = …`, a method of a `mut x`, where `x` is used again | write: after every reader, before later ones |
+/// | `x = …` | a new value: readers of the old one need not finish first |
+/// | `let r = &x.f`, `let r = &mut x`, `let f = \|…\| …` | no task: each use of the name is a use of `x` |
+///
+/// Variables from outside are moved or copied when the block is built where they are arguments, and else captured as a
+/// closure would; a captured `Delayed` is an edge. One that the block assigns, or moves and also borrows, becomes a value
+/// of the block. Values that travel between tasks are `Send`, and `Sync` where they are read. The block's result need be
+/// neither: the thread that computes it makes it.
+///
+/// # Control flow
+///
+/// - `for` over data that is there (ranges, captured collections), without `break` or `continue`, is unrolled while the block is built.
+/// - `?` on `Result` and `Option`: the first failure in program order is the block's result, and what comes after it and has
+///   not started does not start.
+/// - A statement that is there for its effects alone waits for every earlier `?`, `assert!` and `panic!`.
+/// - Plain nested blocks are part of the block. `if`, `match`, `while`, `loop` and other `for` are one task each.
+/// - Every statement runs once. A value that no task uses lives until the block's result is there.
+///
+/// # Limits
+///
+/// A statement cannot keep a borrow of another one's value: `let m = v.iter().max().unwrap();` has to clone, or to be part of
+/// a labelled block. A variable cannot be moved from in parts by several statements (take it apart by a pattern). A
+/// captured `mut` variable that is changed by methods in several statements has to be named first: `let out = &mut out;`.
+/// `return`, `.await` and a `break` out of the block are refused.
+///
+/// The environment variable `TEMBEL_EXPAND` prints what a block becomes while it is compiled: `TEMBEL_EXPAND=main.rs:12` the block in
+/// that line, `TEMBEL_EXPAND=12` those in this line of any file, `TEMBEL_EXPAND=main.rs` all of a file, `TEMBEL_EXPAND=all` all.
 #[proc_macro]
 pub fn lazy(block: TokenStream) -> TokenStream {
-    lazy::lazy(block.into()).into()
+    lazy::lazy(&block.into()).into()
 }

@@ -153,7 +153,7 @@ pub(super) enum Shape {
 pub(super) enum Out {
     /// Nobody wants it.
     Nothing,
-    Let(Var, Option<Type>),
+    Let(Var, Option<Rc<Type>>),
     Pattern(Rc<Pattern>),
     Assign(Var),
     /// It is the value of the block around.

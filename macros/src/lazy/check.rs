@@ -13,7 +13,9 @@ pub(super) fn check(stmts: &mut [Stmt], errors: &mut Errors) {
         loops: 0,
         labels: Vec::new(),
     };
-    stmts.iter_mut().for_each(|stmt| check.visit_stmt_mut(stmt));
+    for stmt in stmts {
+        check.visit_stmt_mut(stmt);
+    }
 }
 
 struct Check<'e> {

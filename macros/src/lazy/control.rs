@@ -113,11 +113,11 @@ pub(super) fn stays_inside(body: &Block) -> bool {
     struct Leaves {
         depth: usize,
         labels: Vec<String>,
-        leaves: bool,
+        left: bool,
     }
     impl Leaves {
         fn jump(&mut self, label: Option<&syn::Lifetime>) {
-            self.leaves |= match label {
+            self.left |= match label {
                 Some(label) => !self.labels.contains(&label.to_string()),
                 None => self.depth == 0,
             };
@@ -172,10 +172,10 @@ pub(super) fn stays_inside(body: &Block) -> bool {
     let mut leaves = Leaves {
         depth: 0,
         labels: Vec::new(),
-        leaves: false,
+        left: false,
     };
     leaves.visit_block(body);
-    !leaves.leaves
+    !leaves.left
 }
 
 /// Does it call a function by path, whose work would be done while the block is built?

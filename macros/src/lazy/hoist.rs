@@ -123,7 +123,6 @@ pub(super) fn is_call(scope: &Scope, expr: &Expr) -> bool {
         Expr::Paren(inner) => is_call(scope, &inner.expr),
         Expr::Call(call) => is_function(scope, &call.func),
         Expr::MethodCall(call) => is_call(scope, &call.receiver),
-        Expr::Field(_) | Expr::Index(_) => false,
         _ => false,
     }
 }

@@ -20,7 +20,9 @@ pub(super) struct Import {
 pub(super) fn of(stmts: &[Stmt]) -> Vec<Import> {
     let mut scan = Scan::default();
     scan.scopes.push(Vec::new());
-    stmts.iter().for_each(|stmt| scan.visit_stmt(stmt));
+    for stmt in stmts {
+        scan.visit_stmt(stmt);
+    }
     let mut order = scan.order;
     order.retain(|name| {
         let seen = &scan.seen[&name.to_string()];

@@ -70,14 +70,14 @@ impl Pass<'_> {
         task.access = vars
             .iter()
             .map(|&var| {
-                let uses: Vec<Use> = task
+                let how: Vec<Use> = task
                     .uses
                     .variables
                     .iter()
                     .filter(|(other, _)| *other == var)
-                    .map(|(_, how)| *how)
+                    .map(|(_, one)| *one)
                     .collect();
-                (var, self.access(var, &uses))
+                (var, self.access(var, &how))
             })
             .collect();
         let writes =

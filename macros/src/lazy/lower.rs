@@ -145,14 +145,14 @@ impl Lower {
             self.scope.leave();
             let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
             nodes.push(Node::Block {
-                out: Out::Let(var, ty),
+                out: Out::Let(var, ty.map(Rc::new)),
                 nodes: inner,
             });
             return;
         }
         let task = self.hoisted(attrs, expr, nodes);
         let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
-        nodes.push(with_out(task, Out::Let(var, ty)));
+        nodes.push(with_out(task, Out::Let(var, ty.map(Rc::new))));
     }
 
     /// `let (a, b) = …`, `let Some(x) = … else { … }`
@@ -190,7 +190,7 @@ impl Lower {
         let Some(mut init) = local.init else { return };
         let mut task = self.hoisted(local.attrs, (*init.expr).clone(), nodes);
         let body = std::mem::take(&mut task.body);
-        init.expr = Box::new(Expr::Verbatim(body));
+        *init.expr = Expr::Verbatim(body);
         let (pat, init) = (&local.pat, &init.expr);
         task.body = quote!(let #pat = #init;);
         task.shape = Shape::Unit;
@@ -325,6 +325,12 @@ impl Lower {
         let shape = control::shape_of(&self.scope, &expr);
         let lends = control::lends(&self.scope, &expr);
         let uses = uses::resolve(&mut self.scope, &mut expr);
+        if let Expr::Block(block) = &mut expr
+            && control::stays_inside(&block.block)
+        {
+            // It was a name for the task; nothing leaves the block by it.
+            block.label = None;
+        }
         let shape = if shape == Shape::Call && lends && !uses.variables.is_empty() {
             Shape::Lending
         } else {

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`check`] | what a block cannot do |
 //! | [`lower`] | statements become tasks, with [`hoist`] for the calls in them and [`imports`] for what comes from outside |
-//! | [`uses`] | which variables a piece of code uses, and how; [`format`] for macros |
+//! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls |
+//! | [`fill`] | the marks in their places |
 //! | [`liveness`] | which use is the last, hence the access |
 //! | [`expand`] | the tasks as code |
 
@@ -12,11 +13,13 @@ mod ast;
 mod check;
 mod control;
 mod expand;
+mod fill;
 mod format;
 mod hoist;
 mod imports;
 mod liveness;
 mod lower;
+mod macros;
 mod names;
 mod scope;
 #[cfg(test)]
@@ -32,19 +35,19 @@ use syn::Block;
 use syn::parse::Parser as _;
 
 /// What `lazy! { block }` becomes. Whatever is wrong, an expression comes out.
-pub(crate) fn lazy(input: TokenStream) -> TokenStream {
+pub(crate) fn lazy(input: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let code = match Block::parse_within.parse2(input.clone()) {
         Ok(mut stmts) => {
             check::check(&mut stmts, &mut errors);
-            build(&input, stmts)
+            build(input, stmts)
         }
         Err(error) => {
             errors.add(error);
             quote_spanned!(Span::mixed_site()=> ::core::unreachable!())
         }
     };
-    show::show(&input, &code);
+    show::show(input, &code);
     let errors = errors.into_tokens();
     if errors.is_empty() {
         code

@@ -1,27 +1,13 @@
 //! Which variables a statement uses, and how. Each use gets a marker in its place, until liveness says what stands there.
 
 use super::ast::{Alias, Binding, Captured, Use, Uses, Var};
-use super::format::{self, Arguments, Known};
+use super::fill::marker;
 use super::names;
 use super::scope::Scope;
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use std::rc::Rc;
-use syn::parse::Parser as _;
-use syn::{BinOp, Expr, Macro, Member, Pat, Stmt, UnOp};
-
-const MARKER: &str = "__tembel_use_";
-
-/// The mark that stands for a variable: at the same place of the source, so that messages point there.
-pub(super) fn marker(var: Var, span: Span) -> Ident {
-    format_ident!("{MARKER}{}", var.0, span = span)
-}
-
-/// The variable that an identifier stands for.
-pub(super) fn marked(name: &Ident) -> Option<Var> {
-    let name = name.to_string();
-    name.strip_prefix(MARKER)?.parse().ok().map(Var)
-}
+use syn::{BinOp, Expr, Member, Pat, Stmt, UnOp};
 
 /// Finds the uses in `expr`, and marks them.
 pub(super) fn resolve(scope: &mut Scope, expr: &mut Expr) -> Uses {
@@ -40,11 +26,11 @@ pub(super) fn resolve_init(scope: &mut Scope, init: &mut syn::LocalInit, how: Us
     resolver.uses
 }
 
-struct Resolver<'s> {
+pub(super) struct Resolver<'s> {
     scope: &'s mut Scope,
-    uses: Uses,
+    pub(super) uses: Uses,
     /// In a closure, an `async` block or an inner function: a `?` is not the block's.
-    inside: bool,
+    pub(super) inside: bool,
     /// In a `move` closure.
     moving: bool,
     /// Evaluated once, and in any case: captured arguments can be evaluated when the block is built.
@@ -62,7 +48,7 @@ impl<'s> Resolver<'s> {
         }
     }
 
-    fn mark(&mut self, name: &Ident, how: Use) -> Option<Ident> {
+    pub(super) fn mark(&mut self, name: &Ident, how: Use) -> Option<Ident> {
         let binding = self.scope.look_up(name)?.clone();
         match binding {
             Binding::Variable(var) => Some(self.mark_variable(var, how, name.span())),
@@ -100,8 +86,7 @@ impl<'s> Resolver<'s> {
         self.uses.aliases.push(alias.clone());
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm a kind of expression")]
-    fn expr(&mut self, expr: &mut Expr, how: Use) {
+    pub(super) fn expr(&mut self, expr: &mut Expr, how: Use) {
         match expr {
             Expr::Path(path) => {
                 let Some(name) = names::single(path).cloned() else {
@@ -155,18 +140,7 @@ impl<'s> Resolver<'s> {
                 self.not_once(|this| this.block(&mut block.block));
                 (self.inside, self.moving) = outside;
             }
-            Expr::Struct(object) => {
-                for field in &mut object.fields {
-                    // `P { x }` cannot have a marker for a name.
-                    if field.colon_token.is_none() && matches!(field.member, Member::Named(_)) {
-                        field.colon_token = Some(syn::Token![:](Span::mixed_site()));
-                    }
-                    self.argument(&mut field.expr);
-                }
-                if let Some(rest) = &mut object.rest {
-                    self.expr(rest, Use::Value);
-                }
-            }
+            Expr::Struct(object) => self.object(object),
             Expr::Tuple(tuple) => self.arguments(tuple.elems.iter_mut()),
             Expr::Array(array) => self.arguments(array.elems.iter_mut()),
             Expr::Repeat(repeat) => self.expr(&mut repeat.expr, Use::Value),
@@ -175,16 +149,7 @@ impl<'s> Resolver<'s> {
                 ends.for_each(|end| self.expr(end, Use::Value));
             }
             Expr::Cast(cast) => self.expr(&mut cast.expr, Use::Value),
-            Expr::Try(tried) => {
-                self.argument(&mut tried.expr);
-                if !self.inside {
-                    self.uses.tries = true;
-                    let inner = &tried.expr;
-                    let span = Span::mixed_site().located_at(tried.question_token.span);
-                    let check = quote_spanned!(span=> ::tembel::__private::check);
-                    *tried.expr = Expr::Verbatim(quote!(#check(#inner)));
-                }
-            }
+            Expr::Try(tried) => self.tried(tried),
             Expr::Let(condition) => {
                 self.expr(&mut condition.expr, Use::Receiver);
                 self.hide(&mut condition.pat);
@@ -202,6 +167,35 @@ impl<'s> Resolver<'s> {
             Expr::Yield(inner) => self.optional(inner.expr.as_deref_mut()),
             Expr::Await(inner) => self.expr(&mut inner.base, Use::Value),
             _ => {}
+        }
+    }
+
+    fn object(&mut self, object: &mut syn::ExprStruct) {
+        for field in &mut object.fields {
+            // `P { x }` cannot have a marker for a name.
+            if field.colon_token.is_none() && matches!(field.member, Member::Named(_)) {
+                field.colon_token = Some(syn::Token![:](Span::mixed_site()));
+                if let Member::Named(name) = &mut field.member {
+                    // `x: x` is ours: no lint about it.
+                    name.set_span(Span::mixed_site().located_at(name.span()));
+                }
+            }
+            self.argument(&mut field.expr);
+        }
+        if let Some(rest) = &mut object.rest {
+            self.expr(rest, Use::Value);
+        }
+    }
+
+    /// `x?` of the block: a failure ends the task, and the block.
+    fn tried(&mut self, tried: &mut syn::ExprTry) {
+        self.argument(&mut tried.expr);
+        if !self.inside {
+            self.uses.tries = true;
+            let inner = &tried.expr;
+            let span = Span::mixed_site().located_at(tried.question_token.span);
+            let check = quote_spanned!(span=> ::tembel::__private::check);
+            *tried.expr = Expr::Verbatim(quote!(#check(#inner)));
         }
     }
 
@@ -307,7 +301,7 @@ impl<'s> Resolver<'s> {
     }
 
     /// A value that is passed on. What comes from outside is moved or lent when the block is built.
-    fn argument(&mut self, expr: &mut Expr) {
+    pub(super) fn argument(&mut self, expr: &mut Expr) {
         if self.once && !self.inside {
             let (by_ref, inner) = match &*expr {
                 Expr::Reference(reference) if reference.mutability.is_none() => {
@@ -384,82 +378,6 @@ impl<'s> Resolver<'s> {
             Stmt::Item(_) => {}
         }
     }
-
-    fn mac(&mut self, mac: &mut Macro) {
-        let Some(name) = mac.path.segments.last().map(|last| last.ident.to_string()) else {
-            return;
-        };
-        self.uses.panics |= format::panics(&name) && !self.inside;
-        let known = format::known(&name);
-        if known == Known::Matches {
-            self.matches(mac);
-            return;
-        }
-        let Some(mut arguments) = Arguments::parse(mac.tokens.clone()) else {
-            mac.tokens = self.scan(mac.tokens.clone());
-            return;
-        };
-        let first_shown = match known {
-            Known::Format { before, .. } => before,
-            Known::Assert => 1,
-            _ => usize::MAX,
-        };
-        for (number, expr) in arguments.exprs().enumerate() {
-            if number == first_shown {
-                for name in format::shown(expr) {
-                    self.mark(&name, Use::Ref);
-                }
-            }
-            match known {
-                Known::Format { before, written } if number < before && written => {
-                    self.expr(expr, Use::Receiver);
-                }
-                Known::Format { .. } => self.expr(expr, Use::Ref),
-                Known::Assert if number > 1 => self.expr(expr, Use::Ref),
-                Known::Vec => self.argument(expr),
-                Known::Unknown if matches!(expr, Expr::Path(_)) => self.expr(expr, Use::Named),
-                Known::Unknown => self.expr(expr, Use::Receiver),
-                _ => self.expr(expr, Use::Value),
-            }
-        }
-        mac.tokens = arguments.to_token_stream();
-    }
-
-    /// `matches!(x, pattern)`.
-    fn matches(&mut self, mac: &mut Macro) {
-        let parse = |input: syn::parse::ParseStream| {
-            let looked_at: Expr = input.parse()?;
-            let comma: syn::Token![,] = input.parse()?;
-            Ok((looked_at, comma, input.parse::<TokenStream>()?))
-        };
-        if let Ok((mut looked_at, comma, rest)) = parse.parse2(mac.tokens.clone()) {
-            self.expr(&mut looked_at, Use::Receiver);
-            let rest = self.scan(rest);
-            mac.tokens = quote!(#looked_at #comma #rest);
-        }
-    }
-
-    /// Whatever the tokens mean: each name of the block is one.
-    fn scan(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut after_dot = false;
-        let each = |token: TokenTree| {
-            let was_after_dot = after_dot;
-            after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
-            match token {
-                TokenTree::Ident(name) if !was_after_dot => {
-                    let marker = self.mark(&name, Use::Receiver);
-                    TokenTree::Ident(marker.unwrap_or(name))
-                }
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.scan(group.stream()));
-                    inner.set_span(group.span());
-                    TokenTree::Group(inner)
-                }
-                other => other,
-            }
-        };
-        tokens.into_iter().map(each).collect()
-    }
 }
 
 /// How a place is used of which a part is used so.
@@ -469,63 +387,4 @@ fn place(how: Use) -> Use {
         Use::Assign => Use::Change,
         how => how,
     }
-}
-
-/// Puts in the place of each marker what `stands_for` says. Where `&` stands before it, and nothing after it that binds
-/// stronger, it is told so, and may say what stands for both.
-pub(super) fn fill(
-    tokens: TokenStream,
-    stands_for: &mut dyn FnMut(Var, Span, bool) -> Option<TokenStream>,
-) -> TokenStream {
-    let mut filled = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    let mut after_operand = false;
-    while let Some(token) = tokens.next() {
-        let was_after_operand = after_operand;
-        after_operand = !matches!(&token, TokenTree::Punct(punct) if punct.as_char() != '?');
-        match token {
-            TokenTree::Ident(name) => match marked(&name) {
-                Some(var) => filled.extend(stands_for(var, name.span(), false)),
-                None => filled.extend([TokenTree::Ident(name)]),
-            },
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), fill(group.stream(), stands_for));
-                inner.set_span(group.span());
-                filled.extend([TokenTree::Group(inner)]);
-            }
-            TokenTree::Punct(and) if and.as_char() == '&' && !was_after_operand => {
-                let lent =
-                    lent_alone(&and, &tokens).and_then(|(var, span)| stands_for(var, span, true));
-                match lent {
-                    Some(code) => {
-                        tokens.next();
-                        after_operand = true;
-                        filled.extend(code);
-                    }
-                    None => filled.extend([TokenTree::Punct(and)]),
-                }
-            }
-            other => filled.extend([other]),
-        }
-    }
-    filled
-}
-
-type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
-
-/// After `&`: a marker, and then the end of the expression.
-fn lent_alone(and: &proc_macro2::Punct, rest: &Tokens) -> Option<(Var, Span)> {
-    let mut rest = rest.clone();
-    let Some(TokenTree::Ident(name)) = rest.next() else {
-        return None;
-    };
-    let ends = match rest.next() {
-        None => true,
-        Some(TokenTree::Punct(next)) => matches!(next.as_char(), ',' | ';'),
-        Some(_) => false,
-    };
-    let alone = and.spacing() == proc_macro2::Spacing::Alone;
-    marked(&name)
-        .filter(|_| ends && alone)
-        .map(|var| (var, name.span()))
 }

@@ -27,7 +27,7 @@ pub struct Block<'a> {
 
 /// A task that others wait for without using its value: it gives them a second output.
 #[derive(Debug)]
-pub struct Checked<T>(std::marker::PhantomData<T>);
+struct Checked<T>(std::marker::PhantomData<T>);
 
 impl<T> Results for Checked<T> {
     type Given = T;

@@ -104,6 +104,7 @@ impl<T> OfOther for &Captured<T> {
 
 impl<'r, T: ?Sized + Unpin> Borrowed<'r, T> {
     /// The argument.
+    #[must_use]
     pub fn arg(self) -> ByValue<Plain<&'r T>, &'r T> {
         crate::arguments::value(self.0)
     }

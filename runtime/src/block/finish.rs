@@ -100,6 +100,7 @@ impl<'a, T> Raw<'a, T> {
 
 impl<'a, T: Send + 'a> Slot<'a, T> {
     /// Variables with the parts of this value.
+    #[must_use]
     #[track_caller]
     pub fn split(self) -> T::Slots
     where

@@ -92,7 +92,7 @@ impl Scope {
 
 /// The place of a task in its block.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub(super) struct Token {
     pub(super) scope: Arc<Scope>,
     pub(super) place: u32,
 }
@@ -116,7 +116,7 @@ impl Token {
 
 /// Arguments of a task in a block, with the task's place and the checks that it waits for.
 #[derive(Debug)]
-pub struct Guarded<A, G> {
+pub(super) struct Guarded<A, G> {
     pub(super) arguments: A,
     pub(super) gates: G,
     pub(super) token: Token,
@@ -124,7 +124,7 @@ pub struct Guarded<A, G> {
 
 /// What is held while the task runs.
 #[derive(Debug)]
-pub struct HeldGuarded<H> {
+pub(super) struct HeldGuarded<H> {
     held: H,
     watch: Watch,
 }

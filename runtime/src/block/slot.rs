@@ -37,31 +37,32 @@ pub(super) fn take<'a, T: Send + 'a>(value: Delayed<'a, T>) -> ByValue<Move<T>, 
 }
 
 fn taken<'a, T>(value: &mut Option<Delayed<'a, T>>) -> Delayed<'a, T> {
-    value
-        .take()
-        .expect("a slot has its value until it is moved from")
+    there(value.take())
+}
+
+fn there<T>(value: Option<T>) -> T {
+    value.expect("a slot has its value until it is moved from")
 }
 
 // That the values are `Send` was asked where the slot was made: once is enough for a mistake.
 impl<'a, T: 'a> Slot<'a, T> {
     /// The task borrows the value.
+    #[must_use]
     pub fn read(&self) -> ByRef<Read<T>, T>
     where
         T: Sync,
     {
-        let value = self.value.as_ref();
-        let value = value.expect("a slot has its value until it is moved from");
-        ByRef::from_source(value.edge().read())
+        ByRef::from_source(there(self.value.as_ref()).edge().read())
     }
 
     /// The task changes the value in place.
+    #[must_use]
     pub fn write(&mut self) -> ByMut<WriteHandle<'_, 'a, T>, T> {
-        let value = self.value.as_mut();
-        let value = value.expect("a slot has its value until it is moved from");
-        ByMut::from_source(WriteHandle::new(value))
+        ByMut::from_source(WriteHandle::new(there(self.value.as_mut())))
     }
 
     /// The task takes the value.
+    #[must_use]
     pub fn take(mut self) -> ByValue<Move<T>, T> {
         ByValue::from_source(taken(&mut self.value).into_moved())
     }

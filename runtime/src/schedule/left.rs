@@ -29,7 +29,9 @@ impl Run {
         if is_last {
             let mut before = Vec::new();
             task.edges_backwards(|_, output| before.push(output.task()));
-            before.into_iter().for_each(|task| self.end(task, false));
+            for task in before {
+                self.end(task, false);
+            }
         }
         let ended = if self.must_be_skipped(id, task) {
             task.discard()

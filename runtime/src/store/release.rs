@@ -13,8 +13,8 @@ use std::ptr::NonNull;
 use super::edge::{Parsed, Word};
 use super::name;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, Header, NAMED, Output, WAITING, free_record, header_of, item_of,
-    output_of, untyped_value_of, words_of,
+    ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, free_record,
+    header_of, item_of, output_of, untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
 
@@ -54,9 +54,33 @@ unsafe fn give_up(output: NonNull<Output>) -> bool {
 /// # Safety
 /// The last count was given up.
 unsafe fn bury(output: NonNull<Output>) {
-    let mut dead = Dead(None);
     // SAFETY: the caller's.
-    unsafe { dead.add(output) };
+    unsafe {
+        if owns_nothing(output) {
+            free_record(header_of(output));
+            return;
+        }
+        let mut dead = Dead(None);
+        dead.add(output);
+    }
+}
+
+/// Is this the only output of a task that has run, and whose value is gone, or nothing that would have to be dropped?
+///
+/// # Safety
+/// The last count was given up.
+unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
+    // SAFETY: the record is there until it is buried.
+    unsafe {
+        let Output { number, flags, .. } = output.as_ref();
+        if *number != 0 || flags.load(Ordering::Relaxed) & NAMED != 0 {
+            return false;
+        }
+        match output.as_ref().state.load(Ordering::Relaxed) {
+            DONE => item_of(output).drop.is_none(),
+            state => state == TAKEN || state == FAILED,
+        }
+    }
 }
 
 /// The queue of dead records. Dropping it works it off, also while a destructor's panic unwinds.

@@ -322,3 +322,16 @@ fn delayed_functions_are_spliced() {
         assert_eq!(executor.compute(block), 22);
     }
 }
+
+#[test]
+fn a_deferred_tuple_is_taken_apart() {
+    #[tembel::delayed]
+    fn both(n: i64) -> (i64, i64) {
+        (n, n + 1)
+    }
+    let block = tembel::lazy! {
+        let (a, b) = both(add(1, 1));
+        add(a, b)
+    };
+    assert_eq!(block.compute(), 5);
+}

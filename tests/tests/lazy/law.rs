@@ -11,19 +11,19 @@ const SEEDS: std::ops::Range<u64> = 0..12;
 
 /// A value that counts how many of its kind were made, and dropped.
 #[derive(Debug)]
-pub struct Counted(pub i64, Arc<AtomicUsize>);
+pub(crate) struct Counted(pub(crate) i64, Arc<AtomicUsize>);
 
 impl Counted {
-    pub fn new(value: i64, drops: &Drops) -> Self {
+    pub(crate) fn new(value: i64, drops: &Drops) -> Self {
         Counted(value, drops.clone())
     }
 }
 
 /// How many values were dropped.
-pub type Drops = Arc<AtomicUsize>;
+pub(crate) type Drops = Arc<AtomicUsize>;
 
 /// The counter of the run at hand.
-pub fn drops() -> Drops {
+pub(crate) fn drops() -> Drops {
     LIVE.with_borrow(Clone::clone)
 }
 
@@ -44,7 +44,7 @@ impl Drop for Counted {
 }
 
 /// Waits for a while that differs from call to call, so that tasks end in many orders.
-pub fn nap() {
+pub(crate) fn nap() {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     let call = CALLS.fetch_add(1, Ordering::Relaxed);
     let turns = (call * 7919) % 13;
@@ -57,7 +57,7 @@ pub fn nap() {
 }
 
 /// Every way to run a block.
-pub fn executors() -> impl Iterator<Item = Executor<'static>> {
+pub(crate) fn executors() -> impl Iterator<Item = Executor<'static>> {
     let built = |builder: tembel::ExecutorBuilder<'static>| builder.build().expect("it is valid");
     let pools = [1, 2, 8].map(|threads| {
         static POOLS: std::sync::Mutex<Vec<(usize, Executor<'static>)>> =
@@ -77,13 +77,13 @@ pub fn executors() -> impl Iterator<Item = Executor<'static>> {
 
 /// What a block ends in.
 #[derive(Debug, PartialEq)]
-pub enum End<T> {
+pub(crate) enum End<T> {
     Value(T),
     Panic(String),
 }
 
 /// Runs it, whatever happens.
-pub fn end<T>(run: impl FnOnce() -> T) -> End<T> {
+pub(crate) fn end<T>(run: impl FnOnce() -> T) -> End<T> {
     let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));
     caught.map_or_else(
         |payload| {
@@ -96,7 +96,7 @@ pub fn end<T>(run: impl FnOnce() -> T) -> End<T> {
 }
 
 /// What came of one run: its end, and how many values were dropped in all.
-pub fn observed<T>(run: impl FnOnce() -> T) -> (End<T>, usize) {
+pub(crate) fn observed<T>(run: impl FnOnce() -> T) -> (End<T>, usize) {
     let drops = Arc::new(AtomicUsize::new(0));
     LIVE.set(drops.clone());
     let end = end(run);
@@ -104,7 +104,7 @@ pub fn observed<T>(run: impl FnOnce() -> T) -> (End<T>, usize) {
 }
 
 /// Compares.
-pub fn agree<T: PartialEq + Debug>(
+pub(crate) fn agree<T: PartialEq + Debug>(
     plain: &(End<T>, usize),
     lazy: impl Fn(&Executor<'static>) -> T,
 ) {
@@ -115,7 +115,7 @@ pub fn agree<T: PartialEq + Debug>(
 }
 
 /// Computes with an executor.
-pub fn with<T>(executor: &Executor<'static>, block: Delayed<'_, T>) -> T {
+pub(crate) fn with<T>(executor: &Executor<'static>, block: Delayed<'_, T>) -> T {
     executor.compute(block)
 }
 

@@ -1,0 +1,202 @@
+//! A task: `graph.task("name", (arguments), |(parameters)| body)`.
+
+use super::results::{joined, says_type_inside};
+use super::{Expander, LONGEST_TUPLE, in_parens, ours, tuple};
+use crate::lazy::ast::{Access, Alias, Kind, Out, Shape, Task, Var};
+use crate::lazy::fill::fill;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use std::collections::HashMap;
+
+impl Expander<'_> {
+    /// Variables that the task takes or declares, and gives.
+    pub(super) fn given_back(task: &Task) -> Vec<Var> {
+        let back = |access: &Access| matches!(access, Access::Exchange | Access::Set);
+        let given = task.access.iter().filter(|(_, access)| back(access));
+        given.map(|(var, _)| *var).collect()
+    }
+
+    /// `graph.task(|| "name", (arguments), |(parameters)| body)`
+    pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
+        let (mut arguments, mut params) = (Vec::new(), Vec::new());
+        let mut copies = TokenStream::new();
+        let span = Span::mixed_site();
+        for (var, access) in &task.access {
+            let (handle, param) = (self.handle(*var), self.param(*var));
+            let number = self.scope.of(*var).kind == Kind::Number;
+            let (argument, param) = match access {
+                Access::Take { mutable } if number => {
+                    let mutable = mutable.then(|| quote_spanned!(span=> mut));
+                    let name = &self.scope.of(*var).name;
+                    let captured = quote_spanned!(span=> ::tembel::__private::captured);
+                    (quote!(#captured(#name).arg()), quote!(#mutable #param))
+                }
+                Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
+                Access::CopyOut => {
+                    copies.extend(
+                        quote_spanned!(span=> #[allow(unused_mut)] let mut #param = *#param;),
+                    );
+                    (quote_spanned!(span=> #handle.read()), quote!(#param))
+                }
+                Access::Write => (quote_spanned!(span=> #handle.write()), quote!(#param)),
+                Access::Take { mutable } => {
+                    let mutable = mutable.then(|| quote_spanned!(span=> mut));
+                    (
+                        quote_spanned!(span=> #handle.take()),
+                        quote!(#mutable #param),
+                    )
+                }
+                Access::Exchange => (
+                    quote_spanned!(span=> #handle.take()),
+                    quote_spanned!(span=> mut #param),
+                ),
+                Access::Set => {
+                    let mutable = self
+                        .scope
+                        .of(*var)
+                        .mutable
+                        .then(|| quote_spanned!(span=> mut));
+                    copies.extend(quote_spanned!(span=> let #mutable #param;));
+                    continue;
+                }
+            };
+            arguments.push(argument);
+            params.push(param);
+        }
+        for captured in &task.uses.captured {
+            let (name, param) = (&captured.name, &captured.param);
+            let how = ours(name.span());
+            arguments.push(if captured.by_ref {
+                quote_spanned!(how=> ::tembel::__private::by_ref(&#name).arg())
+            } else {
+                quote_spanned!(how=> ::tembel::__private::captured(#name).arg())
+            });
+            params.push(quote!(#param));
+        }
+        let body = self.body(task, back, &copies);
+        let (arguments, params) = (
+            tuple(arguments, LONGEST_TUPLE),
+            tuple(params, LONGEST_TUPLE),
+        );
+        let name = &task.name;
+        let checks = task.uses.panics && !task.uses.tries;
+        let maker = if task.uses.tries {
+            &self.exit
+        } else {
+            &self.graph
+        };
+        let method = match (task.effect, checks) {
+            (false, false) => "task",
+            (true, false) => "effect",
+            (false, true) => "check",
+            (true, true) => "effect_check",
+        };
+        // The user's own span: the task's `file:line:column`.
+        let method = Ident::new(method, task.span);
+        let list = Group::new(
+            Delimiter::Parenthesis,
+            quote_spanned!(ours(task.span)=> #name, #arguments, |#params| #body),
+        );
+        let mut list = list;
+        list.set_span(task.span);
+        quote_spanned!(span=> #maker.#method #list)
+    }
+
+    fn body(&self, task: &Task, back: &[Var], copies: &TokenStream) -> TokenStream {
+        let span = ours(task.span);
+        let unit = matches!(task.out, Out::Nothing);
+        let mut value = self.filled(task, task.body.clone());
+        // Where the result is not a variable by itself, it cannot be deferred any longer.
+        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_));
+        if task.shape == Shape::Lending || opened {
+            value = quote_spanned!(span=> ::tembel::__private::lift(#value).now());
+        }
+        let repeated: TokenStream = task
+            .uses
+            .aliases
+            .iter()
+            .map(|alias| self.repeated(task, alias))
+            .collect();
+        let mut before = quote!(#copies #repeated);
+        match &task.out {
+            Out::Pattern(pattern) => {
+                let pat = &pattern.pat;
+                let diverge = pattern.diverge.as_ref().map(|diverge| {
+                    let diverge = self.filled(task, diverge.clone());
+                    quote_spanned!(span=> else #diverge)
+                });
+                before.extend(quote_spanned!(span=> let #pat = #value #diverge;));
+                let names = pattern.vars.iter().map(|var| {
+                    let name = self.param(*var);
+                    quote!(#name)
+                });
+                value = joined(names.collect());
+            }
+            Out::Let(_, Some(ty)) if says_type_inside(task.shape, ty) => {
+                before.extend(quote_spanned!(span=> let value: #ty = #value;));
+                value = quote_spanned!(span=> value);
+            }
+            Out::Nothing if task.shape == Shape::Unit => {
+                before.extend(value);
+                value = TokenStream::new();
+            }
+            Out::Nothing if task.shape == Shape::Call && back.is_empty() => {}
+            Out::Nothing => {
+                before.extend(quote_spanned!(span=> #value;));
+                value = TokenStream::new();
+            }
+            _ => {}
+        }
+        if !back.is_empty() {
+            let names = back.iter().map(|var| self.param(*var).into_token_stream());
+            let names: Vec<_> = names.collect();
+            if unit {
+                value = joined(names);
+            } else {
+                before.extend(quote_spanned!(span=> let value = #value;));
+                let value_name = quote_spanned!(span=> value);
+                value = joined(std::iter::once(value_name).chain(names).collect());
+            }
+        }
+        if task.uses.tries {
+            if value.is_empty() {
+                value = quote_spanned!(span=> ());
+            }
+            value = quote_spanned!(span=> ::core::result::Result::Ok(#value));
+        }
+        if before.is_empty() && !value.is_empty() {
+            value
+        } else {
+            quote_spanned!(span=> { #before #value })
+        }
+    }
+
+    /// The alias's own `let`.
+    fn repeated(&self, task: &Task, alias: &Alias) -> TokenStream {
+        let statement = self.filled(task, alias.statement.clone());
+        let span = Span::mixed_site();
+        quote_spanned!(span=> #[allow(unused_variables, unused_mut)] #statement)
+    }
+
+    fn filled(&self, task: &Task, body: TokenStream) -> TokenStream {
+        let accesses: HashMap<Var, Access> = task.access.iter().copied().collect();
+        fill(body, &mut |var, span, lent| {
+            let mut param = self.param(var);
+            param.set_span(span);
+            let outside = self.scope.of(var).kind == Kind::Outside;
+            if lent {
+                let read = !outside && accesses.get(&var) == Some(&Access::Read);
+                return read.then(|| quote!(#param));
+            }
+            let star = quote_spanned!(span=> *);
+            Some(match accesses.get(&var) {
+                Some(Access::Read | Access::Write) if outside => {
+                    in_parens(quote!(#star #star #param), span)
+                }
+                Some(Access::Read | Access::Write) => in_parens(quote!(#star #param), span),
+                _ if outside => in_parens(quote!(#star #param), span),
+                _ => quote!(#param),
+            })
+        })
+    }
+}
