@@ -6,6 +6,10 @@ use super::scope::{Kind, Scribe};
 impl Scribe {
     /// A branch or a block that has a value.
     pub(super) fn construct(&mut self, kind: Kind, depth: usize) -> String {
+        self.unspliced(|scribe| scribe.any_construct(kind, depth))
+    }
+
+    fn any_construct(&mut self, kind: Kind, depth: usize) -> String {
         match self.random.below(6) {
             0 => self.if_value(kind, depth),
             1 => self.match_value(kind, depth),
@@ -41,7 +45,7 @@ impl Scribe {
     }
 
     fn match_value(&mut self, kind: Kind, depth: usize) -> String {
-        let on = self.int(1);
+        let on = self.unspliced(|scribe| scribe.int(1));
         let first = self.random.below(4);
         let name = self.fresh();
         let guard = self.random.below(20);
@@ -66,7 +70,7 @@ impl Scribe {
     }
 
     fn if_let_value(&mut self, kind: Kind, depth: usize) -> String {
-        let on = self.borrowing(|scribe| scribe.maybe(1));
+        let on = self.borrowing(|scribe| scribe.unspliced(|scribe| scribe.maybe(1)));
         let name = self.name();
         let (yes, no) = self.either(
             |scribe| {
@@ -152,7 +156,7 @@ impl Scribe {
                 )
             }
             2 => {
-                let on = self.borrowing(|scribe| scribe.maybe(1));
+                let on = self.borrowing(|scribe| scribe.unspliced(|scribe| scribe.maybe(1)));
                 let name = self.fresh();
                 let body = self.perhaps(|scribe| {
                     scribe.declare(&name, Kind::Int, false);
@@ -161,7 +165,7 @@ impl Scribe {
                 format!("if let Some({name}) = {on} {{\n{}}}\n", indented(&body))
             }
             _ => {
-                let on = self.int(1);
+                let on = self.unspliced(|scribe| scribe.int(1));
                 let (one, other) =
                     self.either(|s| s.statements(1, depth), |s| s.statements(1, depth));
                 let arms = format!(
@@ -182,15 +186,16 @@ impl Scribe {
                 self.for_each(&format!("0_i64..{rounds}"), Kind::Int, depth)
             }
             2 => {
-                let list = self.call("load", &[Self::int_argument], 1);
+                let list = self.unspliced(|s| s.call("load", &[Self::int_argument], 1));
                 self.for_each(&list, Kind::Int, depth)
             }
             3 => {
-                let list = self.list(1);
+                let list = self.unspliced(|scribe| scribe.list(1));
                 self.for_each(&list, Kind::Int, depth)
             }
             4 => {
-                let values = format!("[{}, {}]", self.int(1), self.int(1));
+                let ints = |scribe: &mut Self| format!("[{}, {}]", scribe.int(1), scribe.int(1));
+                let values = self.unspliced(ints);
                 self.for_each(&values, Kind::Int, depth)
             }
             5 => {

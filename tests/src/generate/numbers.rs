@@ -69,7 +69,7 @@ impl Scribe {
     }
 
     fn operation(&mut self, depth: usize) -> String {
-        let left = self.int(depth);
+        let left = self.unspliced(|scribe| scribe.int(depth));
         let right = self.int(depth);
         match self.random.below(4) {
             0 => format!("({left} + {right})"),
@@ -133,7 +133,7 @@ impl Scribe {
         if self.random.chance(50) {
             let variable = self.writable(Kind::Int)?;
             let name = self.name_of(variable);
-            let by = self.int_argument(depth.min(1));
+            let by = self.unspliced(|scribe| scribe.int_argument(depth.min(1)));
             return Some(match self.random.below(2) {
                 0 => format!("({{ {name} += {by}; {name} }})"),
                 _ => format!("({{ {name} = {by}; {name} }})"),
@@ -182,6 +182,10 @@ impl Scribe {
     }
 
     pub(super) fn condition(&mut self, depth: usize) -> String {
+        self.unspliced(|scribe| scribe.any_condition(depth))
+    }
+
+    fn any_condition(&mut self, depth: usize) -> String {
         match self.random.below(6) {
             0 => format!("{} % 2 == 0", self.int(depth)),
             1 if self.random.chance(50) => match self.readable(Kind::List) {

@@ -1,5 +1,6 @@
 //! What a block may use at a place: its variables, what is borrowed, what is moved.
 
+use super::known;
 use super::random::Random;
 
 /// The type of a variable.
@@ -73,6 +74,8 @@ pub(super) struct Variable {
     loops: usize,
     /// No other variable may have its name.
     reserved: bool,
+    /// It is declared outside the block.
+    captured: bool,
 }
 
 /// A borrow that lasts.
@@ -150,8 +153,14 @@ impl Scribe {
             gone: false,
             loops: self.loops,
             reserved: false,
+            captured: false,
         });
         self.variables.len() - 1
+    }
+
+    /// It is declared outside the block.
+    pub(super) fn capture(&mut self, variable: usize) {
+        self.variables[variable].captured = true;
     }
 
     /// No variable will shadow it.
@@ -201,14 +210,17 @@ impl Scribe {
         }
         let mut all =
             self.visible(|variable| variable.kind == kind && !variable.gone && variable.mutable);
-        all.retain(|&variable| !self.pinned(variable, true));
+        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
         self.one(&all)
     }
 
     /// A variable declared `mut` that may be assigned here, though it was moved.
     pub(super) fn assignable(&mut self, kind: Kind) -> Option<usize> {
-        let mut all = self.visible(|variable| variable.kind == kind && variable.mutable);
-        all.retain(|&variable| !self.pinned(variable, true));
+        let mut all = self.visible(|variable| {
+            let left_out = variable.gone && known::MOVED_AND_ASSIGNED;
+            variable.kind == kind && variable.mutable && !left_out
+        });
+        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
         self.one(&all)
     }
 
@@ -223,10 +235,24 @@ impl Scribe {
         let loops = self.loops;
         let mut all = self
             .visible(|variable| variable.kind == kind && !variable.gone && variable.loops == loops);
-        all.retain(|&variable| !self.pinned(variable, true));
+        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
         let variable = self.one(&all)?;
         self.variables[variable].gone = true;
         Some(variable)
+    }
+
+    fn left_out(&self, variable: usize) -> bool {
+        let Variable { kind, captured, .. } = self.variables[variable];
+        captured && !kind.is_copy() && kind != Kind::Handle && known::CAPTURED_CHANGES_HANDS
+    }
+
+    /// The place of an expression where the result of a delayed function is not spliced in.
+    pub(super) fn unspliced<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        if known::DELAYED_ONLY_IN_STATEMENTS {
+            self.in_one_task(write)
+        } else {
+            write(self)
+        }
     }
 
     /// It has a value again.
@@ -246,7 +272,7 @@ impl Scribe {
 
     /// Whether it can be taken at the end of the block.
     pub(super) fn is_live(&self, variable: usize) -> bool {
-        !self.variables[variable].gone && self.is_free(variable)
+        !self.variables[variable].gone && self.is_free(variable) && !self.left_out(variable)
     }
 
     /// From here it is borrowed.
@@ -291,7 +317,7 @@ impl Scribe {
     /// A scope that is entered.
     pub(super) fn scope<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
         let variables = self.variables.len();
-        let written = write(self);
+        let written = self.unspliced(write);
         self.variables.truncate(variables);
         written
     }

@@ -1,6 +1,7 @@
 //! Statements.
 
 use super::indented;
+use super::known;
 use super::scope::{Failure, Kind, Scribe};
 
 const KINDS: [Kind; 8] = [
@@ -23,6 +24,13 @@ impl Scribe {
 
     /// One statement, or a few that belong together.
     pub(super) fn statement(&mut self, depth: usize) -> String {
+        if !self.opaque && self.random.chance(12) {
+            return self.delayed_call();
+        }
+        self.unspliced(|scribe| scribe.any_statement(depth))
+    }
+
+    fn any_statement(&mut self, depth: usize) -> String {
         let written = match self.random.below(26) {
             0..=5 => Some(self.let_value()),
             6 => self.let_pattern(),
@@ -45,6 +53,42 @@ impl Scribe {
             _ => None,
         };
         written.unwrap_or_else(|| self.let_value())
+    }
+
+    /// Calls of delayed functions.
+    fn delayed_call(&mut self) -> String {
+        let call = match self.random.below(5) {
+            0 => self.writable(Kind::List).map(|variable| {
+                let name = self.name_of(variable);
+                (
+                    Kind::Closure,
+                    format!("push(&mut {name}, {})", self.int_argument(0)),
+                )
+            }),
+            1 => {
+                let token = self.taken(Kind::Token);
+                token.map(|token| (Kind::Int, format!("close({})", self.name_of(token))))
+            }
+            2 => Some((Kind::Text, self.call("spell", &[Self::int_argument], 0))),
+            3 => {
+                let list = self.readable(Kind::List);
+                list.map(|list| (Kind::Int, format!("sum(&{})", self.name_of(list))))
+            }
+            _ => Some((
+                Kind::List,
+                self.call("stack", &[Self::list, Self::int_argument], 0),
+            )),
+        };
+        let ints: [fn(&mut Self, usize) -> String; 2] = [Self::int_argument, Self::int_argument];
+        let call = call.unwrap_or_else(|| (Kind::Int, self.call("plus", &ints, 0)));
+        match call {
+            (Kind::Closure, call) => format!("{call};\n"),
+            (kind, call) => {
+                let name = self.name();
+                self.declare(&name, kind, false);
+                format!("let {name} = {call};\n")
+            }
+        }
     }
 
     pub(super) fn let_value(&mut self) -> String {
@@ -76,6 +120,7 @@ impl Scribe {
                 self.declare(&two, Kind::List, true);
                 Some(format!("let ({one}, mut {two}) = {value};\n"))
             }
+            1 if known::PAIR_THAT_SHARES && self.failure != Failure::Never => None,
             1 => {
                 let (first, second) = (self.random.pick(&KINDS), self.random.pick(&KINDS));
                 let (left, right) = (self.value(first, 1), self.value(second, 1));
@@ -276,7 +321,7 @@ impl Scribe {
         let name = self.fresh();
         let kind = self.random.pick(&[Kind::Int, Kind::List, Kind::Text]);
         let condition = self.condition(1);
-        let (yes, no) = self.either(|s| s.value(kind, 1), |s| s.value(kind, 1));
+        let (yes, no) = self.unspliced(|s| s.either(|s| s.value(kind, 1), |s| s.value(kind, 1)));
         self.declare(&name, kind, false);
         format!(
             "let {name};\nif {condition} {{\n    {name} = {yes};\n}} else {{\n    {name} = {no};\n}}\n"

@@ -119,22 +119,24 @@ impl Scribe {
     }
 
     fn formatted(&mut self, depth: usize) -> String {
-        self.borrowing(|scribe| {
-            let kinds = [Kind::Int, Kind::Text, Kind::List, Kind::Maybe, Kind::Pair];
-            let kind = scribe.random.pick(&kinds);
-            let Some(variable) = scribe.readable(kind) else {
-                return format!("format!(\"<{{}}>\", {})", scribe.int(depth));
-            };
-            scribe.pin(variable, false);
-            let name = scribe.name_of(variable);
-            match scribe.random.below(3) {
-                0 => format!("format!(\"{{{name}:?}}\")"),
-                1 => format!("format!(\"{{{name}:?}} {{}}\", {})", scribe.int(depth)),
-                _ => format!(
-                    "format!(\"{{:?}} {{it:3}}\", {name}, it = {})",
-                    scribe.int(depth)
-                ),
-            }
+        self.unspliced(|scribe| {
+            scribe.borrowing(|scribe| {
+                let kinds = [Kind::Int, Kind::Text, Kind::List, Kind::Maybe, Kind::Pair];
+                let kind = scribe.random.pick(&kinds);
+                let Some(variable) = scribe.readable(kind) else {
+                    return format!("format!(\"<{{}}>\", {})", scribe.int(depth));
+                };
+                scribe.pin(variable, false);
+                let name = scribe.name_of(variable);
+                match scribe.random.below(3) {
+                    0 => format!("format!(\"{{{name}:?}}\")"),
+                    1 => format!("format!(\"{{{name}:?}} {{}}\", {})", scribe.int(depth)),
+                    _ => format!(
+                        "format!(\"{{:?}} {{it:3}}\", {name}, it = {})",
+                        scribe.int(depth)
+                    ),
+                }
+            })
         })
     }
 

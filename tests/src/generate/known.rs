@@ -1,0 +1,19 @@
+//! Valid blocks that `lazy!` does not take yet, and that are left out.
+
+/// A captured variable that is no `Copy` and that the block borrows is also moved, assigned or changed, in a branch or in an opaque statement:
+/// `E0499`, `E0502`, `E0505` or `E0507` in `lazy!`. Captured variables are only read.
+pub(super) const CAPTURED_CHANGES_HANDS: bool = true;
+
+/// A call of a delayed function anywhere but as a statement of its own or the value of a `let`, with plain variables as its arguments: in a
+/// condition, a scrutinee, a branch, the head of a `for`, a format macro, as a receiver, or where it rides inside another call because they
+/// share a variable declared `mut`, what it gives is a `Delayed`.
+pub(super) const DELAYED_ONLY_IN_STATEMENTS: bool = true;
+
+/// `let (mut h, j) = (a, mix(a, a, 0));` in a block with a `?`: "expected a tuple with 2 elements" in `lazy!`.
+pub(super) const PAIR_THAT_SHARES: bool = true;
+
+/// A variable that was moved on one path of an opaque statement is assigned later: `E0507` in `lazy!`.
+pub(super) const MOVED_AND_ASSIGNED: bool = true;
+
+/// Seeds and numbers of single blocks whose types `lazy!` does not infer, `E0282`.
+pub(super) const NOT_INFERRED: [(u64, u64); 1] = [(1, 37)];
