@@ -9,8 +9,9 @@ pub(super) const CAPTURED_CHANGES_HANDS: bool = true;
 /// share a variable declared `mut`, what it gives is a `Delayed`.
 pub(super) const DELAYED_ONLY_IN_STATEMENTS: bool = true;
 
-/// `let (mut h, j) = (a, mix(a, a, 0));` in a block with a `?`: "expected a tuple with 2 elements" in `lazy!`.
-pub(super) const PAIR_THAT_SHARES: bool = true;
+/// A pattern takes apart a tuple or an array one of whose parts writes: `let (q, r) = ({ p += 1; p }, add(p, 1));` is "expected a tuple with
+/// 2 elements, found one with 3 elements" in `lazy!`.
+pub(super) const PARTS_THAT_WRITE: bool = true;
 
 /// A variable that was moved on one path of an opaque statement is assigned later: `E0507` in `lazy!`.
 pub(super) const MOVED_AND_ASSIGNED: bool = true;

@@ -377,9 +377,4 @@ impl Scribe {
         self.frozen = before;
         written
     }
-
-    /// Whether a `?` may stand here.
-    pub(super) fn may_fail(&self, failure: Failure) -> bool {
-        self.failure == failure && !self.frozen
-    }
 }

@@ -120,16 +120,15 @@ impl Scribe {
                 self.declare(&two, Kind::List, true);
                 Some(format!("let ({one}, mut {two}) = {value};\n"))
             }
-            1 if known::PAIR_THAT_SHARES && self.failure != Failure::Never => None,
             1 => {
                 let (first, second) = (self.random.pick(&KINDS), self.random.pick(&KINDS));
-                let (left, right) = (self.value(first, 1), self.value(second, 1));
+                let (left, right) = self.parts(|s| (s.value(first, 1), s.value(second, 1)));
                 self.declare(&one, first, true);
                 self.declare(&two, second, false);
                 Some(format!("let (mut {one}, {two}) = ({left}, {right});\n"))
             }
             2 => {
-                let (left, right) = (self.int(1), self.int(1));
+                let (left, right) = self.parts(|s| (s.int(1), s.int(1)));
                 self.declare(&one, Kind::Int, false);
                 self.declare(&two, Kind::Int, false);
                 Some(format!("let [{one}, {two}] = [{left}, {right}];\n"))
@@ -142,6 +141,15 @@ impl Scribe {
                     "let Some({one}) = {value} else {{ panic!(\"no {one}\") }};\n"
                 ))
             }
+        }
+    }
+
+    /// The parts of what a pattern takes apart.
+    fn parts<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        if known::PARTS_THAT_WRITE {
+            self.in_a_closure(write)
+        } else {
+            write(self)
         }
     }
 

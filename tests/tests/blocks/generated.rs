@@ -395,15 +395,11 @@ fn block_11() {
                 let _unused = add(d, d);
                 pair(d)
             };
-            let t = 'task_p: {
-                if 7_i64 > d {
-                    break 'task_p token(7_i64, census);
-                }
-                let s: i64 = d;
-                token(d, census)
-            };
-            let [u, v] = [add(d, 10_i64), (d - d)];
-            Ok::<_, String>((e, d, k, t, u, v, eat(load(v))))
+            let (mut m, n) = (d, Token::new(5, census));
+            if true {
+                check(&m)?;
+            }
+            Ok::<_, String>((e, d, k, m, n, d))
         }
     }
 }
@@ -553,21 +549,12 @@ fn block_15() {
             let mut a = vec![3_i64, 1, 2];
             let b = vec![7_i64, 8];
         ] {
-            let mut h = match &b[..] {
-                [] => format!("<{}>", 0_i64),
-                [e] => String::new(),
-                [e, .., g] => upper(&"ab".to_owned()),
-            };
-            let mut h = load(11_i64);
-            token(10_i64.wrapping_mul(5_i64), census);
-            let j = |it| add(it, add(7_i64, 3_i64));
-            let m = token(length("lit"), census);
-            let k = apply(&j, mix(5_i64, 10_i64, 8_i64));
-            Ok::<_, String>((h, m, k, eat(match &b[..] {
-                [] => load(k),
-                [n] => load(k),
-                [n, .., p] => load(4),
-            })))
+            let (mut c, d) = (None::<i64>, upper(&"ab".to_owned()));
+            let e = stack(load(6_i64), 3_i64);
+            let mut b = (melt(token(9_i64, census)), e);
+            let g = &a;
+            let h = 3_i64;
+            Ok::<_, String>((c, d, b, h, positive(h)?))
         }
     }
 }
@@ -965,43 +952,91 @@ fn block_26() {
         ] {
             match 7_i64 {
                 0..=4 => {
-                    let e = 7_i64;
+                    let (mut c, d) = (merge(token(2_i64, census), token(2_i64, census)), 9_i64);
                 }
                 _ => {
-                    let _unused = join(join(load(9_i64), load(8_i64)), if nth(&a, 9_i64) % 2 == 0 {
-                        load(6_i64)
-                    } else {
-                        load(2_i64)
-                    });
+                    let b = token(2, census);
                 }
             }
-            let mut h = if let Some(b) = Some(1_i64) {
-                load(b)
-            } else {
-                let g = load(({
-                    7_i64
-                }));
-                load(7_i64)
-            };
-            let m = match &a[..] {
-                [] => h.pop(),
-                [j] => h.pop(),
-                [j, .., k] => half(4),
-            };
-            let q = match &a[..] {
-                [] => upper(&"ab".to_owned()),
-                [n] => glue("ab".to_owned(), "lit"),
-                [n, .., p] => format!("{m:?} {}", (*n)),
-            };
-            let mut s = 'task_r: {
-                if h.is_empty() {
-                    break 'task_r load(8_i64);
+            match 5_i64.max(2_i64) {
+                0..=4 => {
+                    let mut e = 0_i64;
+                    loop {
+                        effects.note(e);
+                        e += 1;
+                        if e >= 2 {
+                            break;
+                        }
+                    }
                 }
-                let mut m = a.get(3).copied().unwrap_or(-1);
-                load(5_i64)
+                _ => {
+                    let g = |it: i64| add(it, 0_i64);
+                    let j = token(positive(10_i64)?, census);
+                    let h = apply(&g, (match total(&a) {
+                        2 => {
+                            0_i64
+                        }
+                        k if k > 14 => {
+                            1_i64
+                        }
+                        _ => {
+                            2_i64
+                        }
+                    }));
+                }
+            }
+            let t = match parse("456")? {
+                2 => {
+                    9_i64
+                }
+                m if m > 5 => {
+                    let mut s: Option<i64> = if let Some(n) = None::<i64> {
+                        let r = if let Some(m) = Some(m) {
+                            let mut p = Some(add(m, m));
+                            n
+                        } else {
+                            let mut q = nth(&a, m);
+                            m
+                        };
+                        first(&a)
+                    } else {
+                        assert!(length(&"ab".to_owned()) % 2 == 0, "m is {m}");
+                        Some(m)
+                    };
+                    m
+                }
+                _ => {
+                    3_i64
+                }
             };
-            let t = sum(&s);
-            Ok::<_, String>((h, m, q, s, t, total(&a)))
+            let x = match nth(&a, 2) {
+                1 => {
+                    let mut w = Some((match parse("x")? {
+                        3 => {
+                            t
+                        }
+                        v if v > 19 => {
+                            v
+                        }
+                        _ => {
+                            t
+                        }
+                    }));
+                    load(0_i64)
+                }
+                u if u > 13 => {
+                    effects.note(4);
+                    load(u)
+                }
+                _ => {
+                    load(t)
+                }
+            };
+            let mut y: i64 = t;
+            if let Some(z) = half(y) {
+                y += melt(token(y, census));
+            }
+            Ok::<_, String>((t, x, y, ({ y += y; y })))
         }
     }
 }
@@ -1023,9 +1058,14 @@ fn block_27() {
             }
             let a: Option<i64> = c;
             let d = plus(1_i64, 10_i64);
-            let mut h = d.max(d);
-            check(&d)?;
-            Ok::<_, String>((c, a, d, h, h))
+            let (mut e, g) = (d, d);
+            let h = d;
+            Ok::<_, String>((c, a, d, e, g, h, total(&'task_j: {
+                if g % 2 == 0 {
+                    break 'task_j load(3_i64);
+                }
+                load(g)
+            })))
         }
     }
 }
@@ -1187,53 +1227,32 @@ fn block_31() {
             let b = "text".to_owned();
         ] {
             if let Some(c) = None::<i64> {
-                let mut h = ('task_g: {
-                    if true {
-                        break 'task_g c;
-                    }
-                    c
-                });
+                let (mut d, e) = (load(c), 9_i64);
             }
-            let mut k = 'task_j: {
-                if a % 2 == 0 {
-                    break 'task_j load(a);
-                }
-                load(a)
-            };
-            let mut m = 0_i64;
+            bump(&mut a, 2);
+            let g = spell(8);
+            let h = Some(({ a = a; a }));
+            let mut j = 0_i64;
             loop {
-                let n;
-                if nth(&k, m) <= melt(token(a, census)) {
-                    n = match m {
-                    2 => {
-                        load(m)
-                    }
-                    p if p > 2 => {
-                        load(7_i64)
-                    }
-                    _ => {
-                        load(3_i64)
-                    }
-                };
-                } else {
-                    n = load(a);
-                }
-                m += 1;
-                if m >= 3 {
+                effects.note(a);
+                j += 1;
+                if j >= 2 {
                     break;
                 }
             }
-            for q in &k {
-                if (*q) <= a {
-                    let mut r = m;
+            let mut n: Vec<i64> = match length(&b) {
+                3 => {
+                    load(2_i64)
                 }
-            }
-            let mut s = glue(format!("<{}>", a), &glue(String::from("cde"), &b));
-            k.sort();
-            Some((a, k, m, s, ({
-                let t = parse("12").ok();
-                a
-            })))
+                k if k > 18 => {
+                    load(a)
+                }
+                _ => {
+                    let mut m = format!("{g:?} {}", eat(load(3_i64)));
+                    load(a)
+                }
+            };
+            Some((a, g, h, j, n, a))
         }
     }
 }
@@ -1309,29 +1328,13 @@ fn block_33() {
                     let g: i64 = 1_i64;
                 }
             }
-            let mut k = load(a);
-            bump(&mut d, c);
-            let mut d = if (c != c) || (k.is_empty()) {
-                let m = a;
-                load(a)
-            } else {
-                let mut n = load(3);
-                load(d)
-            };
-            d = load(({
-                5_i64
-            }));
-            Some((a, c, k, d, (match a {
-                3 => {
-                    a
-                }
-                p if p > 11 => {
-                    a
-                }
-                _ => {
-                    a
-                }
-            }).wrapping_mul(eat(load(0)))))
+            let (mut h, j) = (add(d, 8), vec![c, a, 2_i64]);
+            if let Some(k) = Some(a) {
+                let mut m: Vec<i64> = vec![d, c, h];
+            }
+            let n = a;
+            let p = (c, j);
+            Some((a, d, c, h, n, p, h))
         }
     }
 }
@@ -1524,29 +1527,11 @@ fn block_40() {
             };
             check(&j)?;
             let mut p = (g.len() as i64);
-            let mut u = if let Some(s) = parse("12").ok() {
-                load(a)
-            } else {
-                let t = length(&d);
-                g
-            };
-            effects.note((if p != positive(8)? {
-                let v;
-                if j % 2 == 0 {
-                    v = u;
-                } else {
-                    v = match &c[..] {
-                    [] => u,
-                    [w] => load((*w)),
-                    [w, .., x] => load(0),
-                };
-                }
-                j
-            } else {
-                a = positive(n)?;
-                9_i64
+            let (mut q, r) = (token(n, census), vec![n]);
+            let _unused = add(2_i64, length(&{
+                "ab".to_owned()
             }));
-            Ok::<_, String>((a, k, j, n, p, (nth(&b, n) - n)))
+            Ok::<_, String>((a, g, k, j, n, p, q, n))
         }
     }
 }
@@ -1618,28 +1603,29 @@ fn block_43() {
                 [g] => pair(a),
                 [g, .., h] => pair(a),
             };
-            let n = a;
-            let p = &b;
-            let q = mix(({ a += a; a }), parse("23")?, 10_i64);
-            let mut r = join((0_i64..3).map(|one| add(one, n)).collect::<Vec<i64>>(), (0_i64..0).map(|one| add(one, a)).collect::<Vec<i64>>());
-            let s = None::<i64>;
-            let t = &mut r;
-            t.push((if positive(a)? <= add(q, a) {
-                a
+            let (mut k, m) = (b.iter().filter(|one| **one > 5).map(|one| one + 1).collect::<Vec<i64>>(), length(&c));
+            let n = "18".parse().unwrap();
+            let p = add(n, 1);
+            let q = ({ a = 10_i64; a });
+            let mut s = if (match positive(5_i64)? {
+                3 => {
+                    n
+                }
+                r if r > 8 => {
+                    p
+                }
+                _ => {
+                    m
+                }
+            }) <= (k.len() as i64) {
+                load(n)
             } else {
-                q
-            }));
-            shift(t, q.wrapping_mul(a));
-            {
-                check(&q)?;
-                let u = r;
-            }
-            let v = "19".parse().unwrap();
-            let w = add(v, 1);
-            if let Some(x) = Some(v) {
-                let mut n = pair(a);
-            }
-            Ok::<_, String>((a, j, n, q, s, v, w, 4_i64))
+                load(3_i64)
+            };
+            let mut t: Option<i64> = Some(positive(m)?);
+            bump(&mut a, nth(&s, q));
+            assert!((b.is_empty()) && (a != p), "a is {a}");
+            Ok::<_, String>((a, j, k, m, n, p, q, positive(q)?))
         }
     }
 }
@@ -1941,17 +1927,10 @@ fn block_53() {
             let c = stack(load(a), a);
             let _ = join(b.clone(), vec![a, 1_i64, a]);
             for d in 0_i64..2 {
-                let (mut e, g) = ((if eat(load(a)) % 2 == 0 {
-                    a
-                } else {
-                    a
-                }), vec![a, 4_i64]);
+                let (mut e, g) = ((if d % 2 == 0 { d } else { d }), b.iter().rev().copied().collect::<Vec<_>>());
             }
-            a += ({
-                let h = merge(token(9, census), Token::new(10_i64, census));
-                8_i64
-            });
-            (a, c, total(&b[b.len() / 2..]))
+            let h = a;
+            (a, c, h, (a + h))
         }
     }
 }
@@ -2736,45 +2715,8 @@ fn block_76() {
             if let Some(d) = Some(a) {
                 check(&a)?;
             }
-            let mut w = match melt(token(c, census)) {
-                3 => {
-                    let mut s = if 4_i64 < melt(Token::new(a, census)) {
-                        effects.note((match &b[..] {
-                            [] => a,
-                            [j] => c,
-                            [j, .., k] => a,
-                        }));
-                        c
-                    } else {
-                        let mut c: Vec<i64> = match add(a, a) {
-                            2 => {
-                                let mut n = Vec::new();
-                                n.push(add(positive(3)?, c));
-                                load(1_i64)
-                            }
-                            m if m > 12 => {
-                                let mut q = Vec::new();
-                                q.push(add(nth(&b, m), 6));
-                                load(3)
-                            }
-                            _ => {
-                                check(&a)?;
-                                load(a)
-                            }
-                        };
-                        a
-                    };
-                    s
-                }
-                h if h > 19 => {
-                    h
-                }
-                _ => {
-                    let v: Vec<i64> = join(load(0), join(load(c), load(9)));
-                    2_i64
-                }
-            };
-            Ok::<_, String>((a, c, w, c.max(7_i64)))
+            let (mut e, g) = (a, mix(c, c, 0));
+            Ok::<_, String>((a, c, e, g, total(&b[b.len() / 2..])))
         }
     }
 }
@@ -2819,8 +2761,12 @@ fn block_77() {
                 token(10_i64, census)
             };
             let j = plus(3, d);
-            let [k, m] = [mix(j, j, j), melt(token(3_i64, census))];
-            Some((d, h, j, k, m, j))
+            let [k, m] = [mix(j, j, j), add(0_i64, j)];
+            Some((d, h, j, k, m, nth(&join(load(j), load(j)), (if false {
+                k
+            } else {
+                k
+            }))))
         }
     }
 }
@@ -3819,29 +3765,12 @@ fn block_105() {
             let e = 8_i64;
             let g = vec![d, e, (d - d)];
             let mut b = a;
-            let [h, j] = [b, (match &g[..] {
-                [] => d,
-                [k] => d,
-                [k, .., m] => (*k),
-            })];
-            b = ('task_n: {
-                if a <= e {
-                    break 'task_n d;
-                }
-                7_i64
-            });
-            let mut p = g;
-            (a, d, e, b, h, j, p, add(b, (match length("lit") {
-                1 => {
-                    d
-                }
-                q if q > 0 => {
-                    q
-                }
-                _ => {
-                    a
-                }
-            })))
+            let [h, j] = [b, (if d != d { 4_i64 } else { e })];
+            b += mix(6, melt(token(1_i64, census)), j);
+            if add(d, h) > h {
+                a -= 1;
+            }
+            (a, d, e, g, b, h, j, h)
         }
     }
 }
@@ -4066,32 +3995,20 @@ fn block_112() {
     same! {
         whole |census, effects| [
         ] {
-            let (mut a, b) = (vec![8_i64, 1_i64], (match 10_i64 {
-                1 => {
-                    9_i64
-                }
-                c if c > 18 => {
-                    c
-                }
-                _ => {
-                    2_i64
-                }
-            }));
-            let d;
-            if 3_i64 % 2 == 0 {
-                d = {
-                String::from("cde")
-            };
+            let (mut a, b) = (vec![8_i64, 1_i64], (if false { 6_i64 } else { 10_i64 }));
+            let c = format!("{:?} {it:3}", a, it = b);
+            let d = a.iter().sum::<i64>();
+            let e = melt(merge(token(d, census), token(d, census)));
+            let g = &a;
+            let h;
+            if false {
+                h = c.repeat(2);
             } else {
-                d = format!("<{}>", b);
+                h = format!("{:?} {it:3}", b, it = b);
             }
-            let e = &mut a;
-            e.push(9_i64);
-            shift(e, b);
-            let g = sum(&a);
-            let (h, mut j) = pair(3);
-            let k = token(g, census);
-            (a, b, d, g, h, j, k, b)
+            let c = nth(&a, e);
+            let mut j = melt(token(e, census));
+            (a, b, d, e, h, c, j, b)
         }
     }
 }
@@ -5092,17 +5009,10 @@ fn block_138() {
                 if must(e) < add(4, b) {
                     break;
                 }
-                let b = eat(join(load(2), load(10_i64)));
+                let (mut j, k) = (format!("<{}>", h), e);
             }
-            match b {
-                0..=4 => {
-                    let _ = join(g, load(4));
-                }
-                _ => {
-                    must(5);
-                }
-            }
-            (b, e, b)
+            let m = stack(load(e), 6);
+            (b, e, g, m, 7_i64)
         }
     }
 }
@@ -5137,60 +5047,37 @@ fn block_139() {
                 {
                     let mut a = first(&b);
                 }
-                let (mut d, e) = (join(load(9_i64), load(5_i64)), b);
-                let mut g = Vec::new();
-                g.push(add(4_i64, (match mix(8, 4_i64, 7_i64) {
+                let (mut d, e) = (join(load(9_i64), load(5_i64)), b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>());
+                let g = &b;
+                drop(merge(Token::new(6_i64, census), token(4_i64, census)));
+            }
+            if melt(Token::new(0_i64, census)) % 2 == 0 {
+                let b = match melt(Token::new(7, census)) {
                     1 => {
-                        8_i64
+                        load(0)
                     }
-                    j if j > 5 => {
-                        j
+                    h if h > 9 => {
+                        let j = token(h, census);
+                        b
                     }
                     _ => {
-                        8_i64
+                        let mut a: Token = token(1_i64, census);
+                        load(1)
                     }
-                })));
-            }
-            let mut b = pair(4_i64);
-            let a = parse("12").ok();
-            let b = merge(merge(Token::new(1_i64, census), token(10_i64, census)), token(8_i64, census));
-            let b = stack(load(7), 1);
-            {
-                let mut k: Vec<i64> = b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
-                let mut m = (add(7_i64, 6), b.iter().rev().copied().collect::<Vec<_>>());
-            }
-            let n = &b;
-            let p = 6_i64;
-            let mut q: Option<i64> = a.map(|one| one + p);
-            (a, b, p, q, (if (if (p > p) && (p > p) {
-                p
-            } else {
-                p
-            }) % 2 == 0 {
-                let s = {
-                    let r;
-                    if (p < p) || (p > p) {
-                        r = 0_i64;
-                    } else {
-                        r = length(&String::from("cde"));
-                    }
-                    p
                 };
-                p
             } else {
-                let (t, mut u) = ((p + p), match p {
-                    3 => {
-                        load(6)
-                    }
-                    v if v > 15 => {
-                        load(v)
-                    }
-                    _ => {
-                        load(p)
-                    }
-                });
-                t
-            }))
+                let mut k: Vec<i64> = b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
+            }
+            let mut m: Vec<i64> = load(2);
+            let mut n = m;
+            let p = first(&n);
+            n.sort();
+            let mut s: (i64, Vec<i64>) = pair((match &n[..] {
+                [] => 1_i64,
+                [q] => (*q),
+                [q, .., r] => (*q),
+            }));
+            (n, p, s, 0_i64)
         }
     }
 }
@@ -5278,36 +5165,10 @@ fn block_142() {
                 let d = pair(melt(token(6_i64, census)));
             }
             let b: i64 = melt(token(6_i64, census));
-            let [e, g] = [melt(Token::new(3, census)), b];
-            let e = match e {
-                0 => {
-                    "ab".to_owned()
-                }
-                h if h > 0 => {
-                    "ab".to_owned()
-                }
-                _ => {
-                    let j = parse("89")?;
-                    String::from("cde")
-                }
-            };
-            let c: i64 = match b {
-                0 => {
-                    let n: Option<i64> = {
-                        let m = add(g, b).wrapping_mul(total(&a));
-                        parse("12").ok()
-                    };
-                    6_i64
-                }
-                k if k > 8 => {
-                    let mut p: i64 = g;
-                    1_i64
-                }
-                _ => {
-                    b
-                }
-            };
-            Ok::<_, String>((b, g, e, c, add(7_i64, 7)))
+            let [e, g] = [add(b, 0), b];
+            let h = sum(&a);
+            effects.note(a.iter().map(|one| add(*one, 0_i64)).sum::<i64>());
+            Ok::<_, String>((b, e, g, h, e))
         }
     }
 }
@@ -5916,12 +5777,10 @@ fn block_160() {
                 if 10_i64 <= j {
                     break;
                 }
-                let mut n = pair(mix(d, e, d));
+                let (mut k, m) = (parse("12").ok(), add(j, d));
             }
-            if let Some(p) = half(e) {
-                effects.note(8_i64);
-            }
-            Some((d, e, g, d))
+            let mut n = add(mix(e, e, d), d);
+            Some((d, e, g, n, n))
         }
     }
 }
@@ -6932,11 +6791,23 @@ fn block_188() {
             let (mut e, g) = (b, b);
             let h = length(&String::new());
             if (b != b) && (h < g) {
-                let (mut j, k) = (c, ({
-                    h
-                }));
+                let (mut j, k) = (a.iter().rev().copied().collect::<Vec<_>>(), e);
             }
-            (b, e, g, h, b)
+            (b, c, e, g, h, ('task_m: {
+                if e < b {
+                    break 'task_m 11_i64;
+                }
+                let mut b: Vec<i64> = match Some(e) {
+                    Some(n) => {
+                        load(n)
+                    }
+                    None => {
+                        let [p, q] = [9_i64, (h + h)];
+                        load(e)
+                    }
+                };
+                e
+            }))
         }
     }
 }
