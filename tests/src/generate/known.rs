@@ -9,7 +9,7 @@ pub(super) const CAPTURED_CHANGES_HANDS: bool = true;
 /// share a variable declared `mut`, what it gives is a `Delayed`.
 pub(super) const DELAYED_ONLY_IN_STATEMENTS: bool = true;
 
-/// A pattern takes apart a tuple or an array one of whose parts writes: `let (q, r) = ({ p += 1; p }, add(p, 1));` is "expected a tuple with
+/// A pattern takes apart a tuple or an array one of whose parts writes, or calls a method of a variable declared `mut`: `let (q, r) = ({ p += 1; p }, add(p, 1));` is "expected a tuple with
 /// 2 elements, found one with 3 elements" in `lazy!`.
 pub(super) const PARTS_THAT_WRITE: bool = true;
 

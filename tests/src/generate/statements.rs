@@ -122,13 +122,14 @@ impl Scribe {
             }
             1 => {
                 let (first, second) = (self.random.pick(&KINDS), self.random.pick(&KINDS));
-                let (left, right) = self.parts(|s| (s.value(first, 1), s.value(second, 1)));
+                let (left, right) =
+                    self.parts(|s, depth| (s.value(first, depth), s.value(second, depth)));
                 self.declare(&one, first, true);
                 self.declare(&two, second, false);
                 Some(format!("let (mut {one}, {two}) = ({left}, {right});\n"))
             }
             2 => {
-                let (left, right) = self.parts(|s| (s.int(1), s.int(1)));
+                let (left, right) = self.parts(|s, depth| (s.int(depth), s.int(depth)));
                 self.declare(&one, Kind::Int, false);
                 self.declare(&two, Kind::Int, false);
                 Some(format!("let [{one}, {two}] = [{left}, {right}];\n"))
@@ -145,11 +146,11 @@ impl Scribe {
     }
 
     /// The parts of what a pattern takes apart.
-    fn parts<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+    fn parts<T>(&mut self, write: impl FnOnce(&mut Self, usize) -> T) -> T {
         if known::PARTS_THAT_WRITE {
-            self.in_a_closure(write)
+            self.in_a_closure(|scribe| write(scribe, 0))
         } else {
-            write(self)
+            write(self, 1)
         }
     }
 

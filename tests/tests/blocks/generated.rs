@@ -83,41 +83,15 @@ fn block_2() {
             let c = apply(&b, length(&a));
             let mut a = must(nth(&load(7_i64), c));
             let [d, e] = [a, a];
-            if length("lit") <= mix(3, c, e) {
-                let mut h = if 11_i64 != melt(Token::new(8_i64, census)) {
-                    let g;
-                    if eat(load(a)) % 2 == 0 {
-                        g = upper(&"ab".to_owned());
-                    } else {
-                        g = if add(a, 9) < 2_i64 {
-                        "ab".to_owned()
-                    } else {
-                        String::from("cde")
-                    };
-                    }
-                    None::<i64>
-                } else {
-                    parse("12").ok()
-                };
+            let g;
+            if false {
+                g = 5_i64;
             } else {
-                let j;
-                if a % 2 == 0 {
-                    j = c;
-                } else {
-                    j = c;
-                }
+                g = c;
             }
-            if (e != 1_i64) || (false) {
-                let mut k: i64 = add(8, must(c));
-            }
-            let mut m = Vec::new();
-            m.push(add(('task_p: {
-                if c != c {
-                    break 'task_p e;
-                }
-                d
-            }), e));
-            (c, a, d, e, m, c)
+            let (mut h, j) = (a, load(a));
+            let c = parse("12").ok();
+            (a, d, e, g, h, j, c, 11_i64)
         }
     }
 }
@@ -395,11 +369,20 @@ fn block_11() {
                 let _unused = add(d, d);
                 pair(d)
             };
-            let (mut m, n) = (d, Token::new(5, census));
-            if true {
-                check(&m)?;
-            }
-            Ok::<_, String>((e, d, k, m, n, d))
+            let (mut m, n) = (d, token(7_i64, census));
+            let q = match m.wrapping_mul(d) {
+                2 => {
+                    assert!(d > 7_i64, "m is {m}");
+                    load(m)
+                }
+                p if p > 17 => {
+                    load(p)
+                }
+                _ => {
+                    load(d)
+                }
+            };
+            Ok::<_, String>((e, d, k, m, n, q, m))
         }
     }
 }
@@ -549,12 +532,35 @@ fn block_15() {
             let mut a = vec![3_i64, 1, 2];
             let b = vec![7_i64, 8];
         ] {
-            let (mut c, d) = (None::<i64>, upper(&"ab".to_owned()));
-            let e = stack(load(6_i64), 3_i64);
-            let mut b = (melt(token(9_i64, census)), e);
-            let g = &a;
-            let h = 3_i64;
-            Ok::<_, String>((c, d, b, h, positive(h)?))
+            let (mut c, d) = (None::<i64>, String::from("cde"));
+            c = c;
+            for e in 0_i64..3 {
+                if (3_i64 != e) || (e != 0_i64) {
+                    break;
+                }
+                let mut h = (e, 'task_g: {
+                    if e > e {
+                        break 'task_g load(e);
+                    }
+                    load(4_i64)
+                });
+            }
+            let _ = add((length(&d) + (match &b[..] {
+                [] => 4_i64,
+                [j] => (*j),
+                [j, .., k] => (*j),
+            })), 4_i64);
+            Ok::<_, String>((c, d, add(eat(load(7)), (match melt(token(8_i64, census)) {
+                3 => {
+                    6_i64
+                }
+                m if m > 5 => {
+                    m
+                }
+                _ => {
+                    5_i64
+                }
+            }))))
         }
     }
 }
@@ -589,10 +595,10 @@ fn block_17() {
         guarded |census, effects| [
         ] {
             let a: i64 = 10_i64;
-            let [b, c] = [a, add(a, a)];
-            let d = stack(load(0), c);
-            let e: Option<i64> = Some(b);
-            Ok::<_, String>((a, b, c, d, e, b))
+            let [b, c] = [a, a];
+            let b = plus(a, c);
+            effects.note(3);
+            Ok::<_, String>((a, c, b, 11_i64))
         }
     }
 }
@@ -952,91 +958,29 @@ fn block_26() {
         ] {
             match 7_i64 {
                 0..=4 => {
-                    let (mut c, d) = (merge(token(2_i64, census), token(2_i64, census)), 9_i64);
+                    let (mut c, d) = (Token::new(9, census), 2_i64);
                 }
                 _ => {
-                    let b = token(2, census);
-                }
-            }
-            match 5_i64.max(2_i64) {
-                0..=4 => {
-                    let mut e = 0_i64;
-                    loop {
-                        effects.note(e);
-                        e += 1;
-                        if e >= 2 {
-                            break;
-                        }
-                    }
-                }
-                _ => {
-                    let g = |it: i64| add(it, 0_i64);
-                    let j = token(positive(10_i64)?, census);
-                    let h = apply(&g, (match total(&a) {
-                        2 => {
-                            0_i64
-                        }
-                        k if k > 14 => {
-                            1_i64
-                        }
-                        _ => {
-                            2_i64
-                        }
-                    }));
-                }
-            }
-            let t = match parse("456")? {
-                2 => {
-                    9_i64
-                }
-                m if m > 5 => {
-                    let mut s: Option<i64> = if let Some(n) = None::<i64> {
-                        let r = if let Some(m) = Some(m) {
-                            let mut p = Some(add(m, m));
-                            n
-                        } else {
-                            let mut q = nth(&a, m);
-                            m
-                        };
-                        first(&a)
+                    let mut g = if 8_i64 <= add(10_i64, 8_i64) {
+                        let e = token(7_i64.max(5_i64), census);
+                        load(0)
                     } else {
-                        assert!(length(&"ab".to_owned()) % 2 == 0, "m is {m}");
-                        Some(m)
+                        effects.note(0_i64);
+                        load(6)
                     };
-                    m
                 }
-                _ => {
-                    3_i64
-                }
-            };
-            let x = match nth(&a, 2) {
-                1 => {
-                    let mut w = Some((match parse("x")? {
-                        3 => {
-                            t
-                        }
-                        v if v > 19 => {
-                            v
-                        }
-                        _ => {
-                            t
-                        }
-                    }));
-                    load(0_i64)
-                }
-                u if u > 13 => {
-                    effects.note(4);
-                    load(u)
-                }
-                _ => {
-                    load(t)
-                }
-            };
-            let mut y: i64 = t;
-            if let Some(z) = half(y) {
-                y += melt(token(y, census));
             }
-            Ok::<_, String>((t, x, y, ({ y += y; y })))
+            let [h, j] = [8_i64, 11_i64];
+            let mut a = (0_i64..2).map(|one| add(one, j.max(h))).collect::<Vec<i64>>();
+            let k = &a;
+            let mut m = h;
+            let n = &mut a;
+            n.push(mix(h, 0, 4));
+            shift(n, ({
+                9_i64
+            }));
+            let b: (i64, Vec<i64>) = pair((a.len() as i64));
+            Ok::<_, String>((h, j, a, m, b, parse("89")?))
         }
     }
 }
@@ -1058,14 +1002,9 @@ fn block_27() {
             }
             let a: Option<i64> = c;
             let d = plus(1_i64, 10_i64);
-            let (mut e, g) = (d, d);
-            let h = d;
-            Ok::<_, String>((c, a, d, e, g, h, total(&'task_j: {
-                if g % 2 == 0 {
-                    break 'task_j load(3_i64);
-                }
-                load(g)
-            })))
+            let (mut e, g) = (7_i64, d);
+            let h = plus(d, 2);
+            Ok::<_, String>((c, a, d, e, g, h, 6_i64))
         }
     }
 }
@@ -1227,32 +1166,51 @@ fn block_31() {
             let b = "text".to_owned();
         ] {
             if let Some(c) = None::<i64> {
-                let (mut d, e) = (load(c), 9_i64);
+                let (mut d, e) = (load(a), c);
             }
-            bump(&mut a, 2);
-            let g = spell(8);
-            let h = Some(({ a = a; a }));
-            let mut j = 0_i64;
-            loop {
-                effects.note(a);
-                j += 1;
-                if j >= 2 {
-                    break;
-                }
-            }
-            let mut n: Vec<i64> = match length(&b) {
-                3 => {
-                    load(2_i64)
-                }
-                k if k > 18 => {
-                    load(a)
+            let g = |it| add(it, add(a, a));
+            let j = a.max(a);
+            let h = apply(&g, a);
+            effects.note(a);
+            match ({ a += a; a }) {
+                0..=4 => {
+                    let mut a: i64 = mix(6, (match total(&load(j)) {
+                        1 => {
+                            a
+                        }
+                        k if k > 14 => {
+                            1_i64
+                        }
+                        _ => {
+                            a
+                        }
+                    }), nth(&load(4), 6));
                 }
                 _ => {
-                    let mut m = format!("{g:?} {}", eat(load(3_i64)));
-                    load(a)
+                    let m = |it: i64| add(it, (if a != 0_i64 { j } else { j }));
+                    let j = name(add(a, 7_i64));
+                    let n = apply(&m, 1_i64);
                 }
+            }
+            let mut p = Vec::new();
+            p.push(add(a, eat(load(j))));
+            let mut s = 'task_r: {
+                if p.is_empty() {
+                    break 'task_r 4_i64;
+                }
+                let mut j = name(0);
+                h
             };
-            Some((a, g, h, j, n, a))
+            Some((a, j, h, p, s, (if let Some(h) = None::<i64> {
+                6_i64
+            } else {
+                let v = {
+                    let t = "28".parse().unwrap();
+                    let u = add(t, 1);
+                    s
+                };
+                j
+            })))
         }
     }
 }
@@ -1328,13 +1286,47 @@ fn block_33() {
                     let g: i64 = 1_i64;
                 }
             }
-            let (mut h, j) = (add(d, 8), vec![c, a, 2_i64]);
-            if let Some(k) = Some(a) {
-                let mut m: Vec<i64> = vec![d, c, h];
+            let (mut h, j) = (d, load(d));
+            let k = sum(&j);
+            if (d - k) < k {
+                effects.note(6);
             }
-            let n = a;
-            let p = (c, j);
-            Some((a, d, c, h, n, p, h))
+            let mut n = {
+                let mut m = Token::new(2, census);
+                Some(h)
+            };
+            Some((a, d, c, h, j, k, n, (match c {
+                3 => {
+                    let q = join((0_i64..0).map(|one| add(one, h)).collect::<Vec<i64>>(), join(load(k), load(10_i64)));
+                    k
+                }
+                p if p > 13 => {
+                    let mut s = if n.is_some() {
+                        most(h.max(a))?;
+                        load(c)
+                    } else {
+                        let h = if eat(load(p)) > melt(Token::new(d, census)) {
+                            let a = match n {
+                                Some(r) => {
+                                    load(r)
+                                }
+                                None => {
+                                    let mut h: String = format!("{c:?} {}", 2_i64);
+                                    load(2)
+                                }
+                            };
+                            pair(h)
+                        } else {
+                            pair(3)
+                        };
+                        load(5)
+                    };
+                    a
+                }
+                _ => {
+                    6_i64
+                }
+            })))
         }
     }
 }
@@ -1527,11 +1519,9 @@ fn block_40() {
             };
             check(&j)?;
             let mut p = (g.len() as i64);
-            let (mut q, r) = (token(n, census), vec![n]);
-            let _unused = add(2_i64, length(&{
-                "ab".to_owned()
-            }));
-            Ok::<_, String>((a, g, k, j, n, p, q, n))
+            let (mut q, r) = (token(j, census), load(3_i64));
+            let _unused = token(9, census);
+            Ok::<_, String>((a, g, k, j, n, p, q, 2_i64))
         }
     }
 }
@@ -1603,29 +1593,41 @@ fn block_43() {
                 [g] => pair(a),
                 [g, .., h] => pair(a),
             };
-            let (mut k, m) = (b.iter().filter(|one| **one > 5).map(|one| one + 1).collect::<Vec<i64>>(), length(&c));
-            let n = "18".parse().unwrap();
-            let p = add(n, 1);
-            let q = ({ a = 10_i64; a });
-            let mut s = if (match positive(5_i64)? {
-                3 => {
-                    n
+            let (mut k, m) = (load(a), 5_i64);
+            let m = match None::<i64> {
+                Some(n) => {
+                    let q = {
+                        let p = &mut k;
+                        p.push(({
+                            a
+                        }));
+                        shift(p, a);
+                        token(n, census)
+                    };
+                    String::from("cde")
                 }
-                r if r > 8 => {
-                    p
+                None => {
+                    "ab".to_owned()
                 }
-                _ => {
-                    m
-                }
-            }) <= (k.len() as i64) {
-                load(n)
-            } else {
-                load(3_i64)
             };
-            let mut t: Option<i64> = Some(positive(m)?);
-            bump(&mut a, nth(&s, q));
-            assert!((b.is_empty()) && (a != p), "a is {a}");
-            Ok::<_, String>((a, j, k, m, n, p, q, positive(q)?))
+            token(0_i64.max(11_i64), census);
+            let r = &mut k;
+            r.push((if positive(a)? <= add(a, a) {
+                a
+            } else {
+                a
+            }));
+            shift(r, a.wrapping_mul(a));
+            {
+                check(&a)?;
+                let s = k;
+            }
+            let t = "19".parse().unwrap();
+            let u = add(t, 1);
+            if let Some(v) = Some(a) {
+                check(&v)?;
+            }
+            Ok::<_, String>((a, j, m, t, u, 4_i64))
         }
     }
 }
@@ -1644,7 +1646,7 @@ fn block_44() {
             }));
             let c = apply(&b, melt(token(0, census)));
             if c != c {
-                let [d, e] = [c, c];
+                let [d, e] = [c, 11_i64];
             }
             (a, c, c)
         }
@@ -1909,10 +1911,10 @@ fn block_52() {
             a += eat(vec![g]);
             let mut h: Vec<i64> = load(8);
             let j = &h;
-            let (mut k, m) = (add(a, 9_i64), token(g, census));
-            let h = g;
-            let n: i64 = k;
-            (a, d, b, g, k, m, h, n)
+            let (mut k, m) = (8_i64, token(a, census));
+            let mut n = (0_i64..0).map(|one| add(one, 11_i64)).collect::<Vec<i64>>();
+            n.push(g);
+            (a, d, b, g, h, k, m, g)
         }
     }
 }
@@ -1927,10 +1929,25 @@ fn block_53() {
             let c = stack(load(a), a);
             let _ = join(b.clone(), vec![a, 1_i64, a]);
             for d in 0_i64..2 {
-                let (mut e, g) = ((if d % 2 == 0 { d } else { d }), b.iter().rev().copied().collect::<Vec<_>>());
+                let (mut e, g) = (d, load(0_i64));
             }
-            let h = a;
-            (a, c, h, (a + h))
+            if 6_i64 < a {
+                let mut a: Token = if add(9, a) % 2 == 0 {
+                    let mut h = format!("<{}>", melt(token(a, census)));
+                    Token::new(a, census)
+                } else {
+                    Token::new(8_i64, census)
+                };
+            } else {
+                let c: String = 'task_j: {
+                    if 5_i64 % 2 == 0 {
+                        break 'task_j String::from("cde");
+                    }
+                    let mut c = merge(token(9, census), token(2, census));
+                    String::from("cde")
+                };
+            }
+            (a, c, total(&b))
         }
     }
 }
@@ -2466,9 +2483,15 @@ fn block_69() {
             if length(&String::from("cde")) <= 3_i64 {
                 let mut q = format!("<{}>", mix(9_i64, 5_i64, 4_i64));
             } else {
-                let [r, s] = [length(&"ab".to_owned()), mix(5_i64, 1_i64, 2_i64)];
+                let [r, s] = [2_i64, 5_i64];
             }
-            Some((a, 11_i64))
+            Some((a, (if melt(token(1_i64, census)) > add(4_i64, 7) {
+                let mut p = 4_i64;
+                p
+            } else {
+                let t = 1_i64;
+                t
+            })))
         }
     }
 }
@@ -2715,8 +2738,8 @@ fn block_76() {
             if let Some(d) = Some(a) {
                 check(&a)?;
             }
-            let (mut e, g) = (a, mix(c, c, 0));
-            Ok::<_, String>((a, c, e, g, total(&b[b.len() / 2..])))
+            let (mut e, g) = (c, c);
+            Ok::<_, String>((a, c, e, g, c.wrapping_mul(total(&load(c)))))
         }
     }
 }
@@ -2761,12 +2784,8 @@ fn block_77() {
                 token(10_i64, census)
             };
             let j = plus(3, d);
-            let [k, m] = [mix(j, j, j), add(0_i64, j)];
-            Some((d, h, j, k, m, nth(&join(load(j), load(j)), (if false {
-                k
-            } else {
-                k
-            }))))
+            let [k, m] = [d, d];
+            Some((d, h, j, k, m, melt(token(m, census))))
         }
     }
 }
@@ -2777,37 +2796,45 @@ fn block_78() {
         guarded |census, effects| [
             let a = "text".to_owned();
         ] {
-            let mut j = match Some(9_i64) {
-                Some(b) => {
-                    let h = match Some(b) {
-                        Some(a) => {
-                            let c = "6".parse().unwrap();
-                            let d = add(c, 1);
-                            c
-                        }
-                        None => {
-                            let [e, g] = [b, 10_i64];
-                            b
-                        }
-                    };
-                    Token::new(h, census)
-                }
-                None => {
-                    Token::new(0_i64, census)
-                }
-            };
-            let k = |it| add(it, 8_i64);
-            let mut n = format!("{a:?}");
-            let m = apply(&k, 7);
-            let p: Option<i64> = parse("12").ok();
-            let q = plus(m, m);
-            let r;
-            if nth(&load(10_i64), m) % 2 == 0 {
-                r = vec![q, m, m];
+            let j: Token = if let Some(b) = Some(9_i64) {
+                let h = if let Some(a) = Some(b) {
+                    let c = "6".parse().unwrap();
+                    let d = add(c, 1);
+                    c
+                } else {
+                    let [e, g] = [1_i64, b];
+                    e
+                };
+                token(h, census)
             } else {
-                r = (0_i64..1).map(|one| add(one, m)).collect::<Vec<i64>>();
+                token(0_i64, census)
+            };
+            let k: (i64, Vec<i64>) = (8_i64, if (11_i64 > 7_i64) && (1_i64 <= 11_i64) {
+                load(6_i64)
+            } else {
+                load(8)
+            });
+            let m = plus(5_i64, 5_i64);
+            let n;
+            if nth(&k.1, 10_i64) % 2 == 0 {
+                n = load(m);
+            } else {
+                n = load(m);
             }
-            Ok::<_, String>((j, n, m, p, q, r, 10_i64))
+            let p = &n;
+            let q = merge(token(6_i64, census), Token::new(m, census));
+            let _unused = join(match m {
+                3 => {
+                    load(m)
+                }
+                r if r > 16 => {
+                    load(1)
+                }
+                _ => {
+                    load(m)
+                }
+            }, n.iter().rev().copied().collect::<Vec<_>>());
+            Ok::<_, String>((j, k, m, n, q, mix(8, total(&load(m)), m)))
         }
     }
 }
@@ -2829,8 +2856,8 @@ fn block_79() {
             }
             let e = token(a, census);
             let mut e: String = c.clone();
-            let [g, h] = [nth(&b, a), 5_i64];
-            (a, e, g, h, (a - a))
+            let [g, h] = [a, 5_i64];
+            (a, e, g, h, 3_i64)
         }
     }
 }
@@ -2855,17 +2882,26 @@ fn block_80() {
             };
             let g = &e;
             if c % 2 == 0 {
-                let [h, j] = [nth(&load(3), 8), length("lit")];
+                let [h, j] = [c, c];
             }
-            let k = pair(e.get(2).copied().unwrap_or(-1));
-            let p = 'task_m: {
+            let _unused = add(3, 8);
+            join(e, 'task_k: {
                 if c % 2 == 0 {
-                    break 'task_m token(c, census);
+                    break 'task_k load(c);
                 }
-                let n = c;
-                Token::new(0, census)
-            };
-            (c, e, k, p, c)
+                load(c)
+            });
+            (c, (if false {
+                let mut m = (c, load(5_i64));
+                3_i64
+            } else {
+                let mut n = first(&if 0_i64 % 2 == 0 {
+                    load(6)
+                } else {
+                    load(c)
+                });
+                c
+            }))
         }
     }
 }
@@ -3765,12 +3801,24 @@ fn block_105() {
             let e = 8_i64;
             let g = vec![d, e, (d - d)];
             let mut b = a;
-            let [h, j] = [b, (if d != d { 4_i64 } else { e })];
-            b += mix(6, melt(token(1_i64, census)), j);
-            if add(d, h) > h {
-                a -= 1;
-            }
-            (a, d, e, g, b, h, j, h)
+            let [h, j] = [a, a];
+            let k = stack(g, 4);
+            let n = ('task_m: {
+                if a <= e {
+                    break 'task_m d;
+                }
+                7_i64
+            });
+            (a, d, e, b, h, j, k, (match Some(1_i64) {
+                Some(p) => {
+                    a
+                }
+                None => {
+                    let q = "9".parse().unwrap();
+                    let r = add(q, 1);
+                    q
+                }
+            }))
         }
     }
 }
@@ -3980,12 +4028,28 @@ fn block_111() {
             let mut b = Token::new(4, census);
             let c = plus(20, 1);
         ] {
-            let [d, e] = [add(11_i64, 7), 7_i64];
-            let mut g = vec![e, add(8_i64, e), 8_i64];
-            let h = "44".parse().unwrap();
-            let j = add(h, 1);
-            let j = token(2, census);
-            Ok::<_, String>((d, e, g, h, j, e))
+            let [d, e] = [10_i64, 0_i64];
+            let mut g = glue({
+                "ab".to_owned()
+            }, "lit");
+            {
+                check(&d)?;
+            }
+            let mut k = match Some(e) {
+                Some(h) => {
+                    g
+                }
+                None => {
+                    let mut j = ((a.len() as i64), (0_i64..1).map(|one| add(one, e)).collect::<Vec<i64>>());
+                    g
+                }
+            };
+            Ok::<_, String>((d, e, k, (if (d != e) && (e < e) {
+                0_i64
+            } else {
+                let [m, n] = [7_i64, d];
+                d
+            })))
         }
     }
 }
@@ -3995,20 +4059,23 @@ fn block_112() {
     same! {
         whole |census, effects| [
         ] {
-            let (mut a, b) = (vec![8_i64, 1_i64], (if false { 6_i64 } else { 10_i64 }));
-            let c = format!("{:?} {it:3}", a, it = b);
-            let d = a.iter().sum::<i64>();
-            let e = melt(merge(token(d, census), token(d, census)));
-            let g = &a;
-            let h;
-            if false {
-                h = c.repeat(2);
+            let (mut a, b) = (load(9_i64), 2_i64);
+            let b = format!("<{}>", mix(b, b, b));
+            let c = &a;
+            effects.note(10_i64.wrapping_mul(11_i64));
+            let (mut d, e) = (None::<i64>, load(0_i64));
+            let (g, mut h) = pair(3);
+            let j = token(g, census);
+            let k = |it: i64| add(it, g);
+            let c = nth(&a, g);
+            let m = apply(&k, (e.len() as i64));
+            (a, b, d, e, g, h, j, (if let Some(c) = Some(m) {
+                let n = d;
+                8_i64
             } else {
-                h = format!("{:?} {it:3}", b, it = b);
-            }
-            let c = nth(&a, e);
-            let mut j = melt(token(e, census));
-            (a, b, d, e, h, c, j, b)
+                let b = d.map(|one| one + g);
+                m
+            }))
         }
     }
 }
@@ -4412,9 +4479,11 @@ fn block_122() {
             } else {
                 let n = nth(&c.1, 7);
             }
-            let [p, q] = [total(&c.1), a];
-            let r = plus(p, q);
-            (a, c, d, p, q, r, a)
+            let [p, q] = [a, a];
+            let mut r = format!("{c:?} {}", p);
+            (a, c, d, p, q, r, mix(({
+                p
+            }), mix(a, a, 1), a))
         }
     }
 }
@@ -4437,9 +4506,9 @@ fn block_123() {
                 check(&b)?;
                 let mut c: i64 = positive(mix(4, 6, b))?;
             }
-            let [j, k] = [add(b, b), b];
-            push(&mut e, 7_i64);
-            Ok::<_, String>((b, d, e, h, j, k, k))
+            let [j, k] = [b, b];
+            let m = sum(&a);
+            Ok::<_, String>((b, d, e, h, j, k, m, 9_i64))
         }
     }
 }
@@ -4999,20 +5068,38 @@ fn block_138() {
             {
                 let [c, d] = [b, b];
             }
-            let mut e = 0_i64;
-            while e < 3 {
-                let mut b = Token::new(e, census);
-                e += 1;
-            }
-            let g = load(7_i64);
-            for h in 0_i64..3 {
-                if must(e) < add(4, b) {
-                    break;
+            if ({
+                b
+            }) > melt(token(8, census)) {
+                let e;
+                if b > b {
+                    e = length(&String::from("cde"));
+                } else {
+                    e = b;
                 }
-                let (mut j, k) = (format!("<{}>", h), e);
+            } else {
+                join(load(b), match add(b, 8_i64) {
+                    2 => {
+                        load(7_i64)
+                    }
+                    g if g > 17 => {
+                        load(g)
+                    }
+                    _ => {
+                        load(2)
+                    }
+                });
             }
-            let m = stack(load(e), 6);
-            (b, e, g, m, 7_i64)
+            let j = 'task_h: {
+                if 7_i64 > b {
+                    break 'task_h b;
+                }
+                join((0_i64..3).map(|one| add(one, 8_i64)).collect::<Vec<i64>>(), vec![b]);
+                b
+            };
+            let mut k: i64 = b;
+            let m = upper(&glue("ab".to_owned(), &"ab".to_owned()));
+            (b, j, k, m, k)
         }
     }
 }
@@ -5047,37 +5134,45 @@ fn block_139() {
                 {
                     let mut a = first(&b);
                 }
-                let (mut d, e) = (join(load(9_i64), load(5_i64)), b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>());
-                let g = &b;
-                drop(merge(Token::new(6_i64, census), token(4_i64, census)));
-            }
-            if melt(Token::new(0_i64, census)) % 2 == 0 {
-                let b = match melt(Token::new(7, census)) {
-                    1 => {
-                        load(0)
+                let (mut d, e) = (load(2_i64), load(5_i64));
+                let mut k: String = match 4_i64 {
+                    0 => {
+                        let h = "15".parse().unwrap();
+                        let j = add(h, 1);
+                        "ab".to_owned()
                     }
-                    h if h > 9 => {
-                        let j = token(h, census);
-                        b
+                    g if g > 13 => {
+                        d = b;
+                        "ab".to_owned()
                     }
                     _ => {
-                        let mut a: Token = token(1_i64, census);
-                        load(1)
+                        "ab".to_owned()
                     }
                 };
-            } else {
-                let mut k: Vec<i64> = b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
             }
-            let mut m: Vec<i64> = load(2);
-            let mut n = m;
-            let p = first(&n);
-            n.sort();
-            let mut s: (i64, Vec<i64>) = pair((match &n[..] {
-                [] => 1_i64,
-                [q] => (*q),
-                [q, .., r] => (*q),
-            }));
-            (n, p, s, 0_i64)
+            let q = match melt(Token::new(7, census)) {
+                1 => {
+                    load(0)
+                }
+                m if m > 9 => {
+                    let n = token(m, census);
+                    load(m)
+                }
+                _ => {
+                    let mut p: Vec<i64> = load(length("lit"));
+                    p
+                }
+            };
+            let mut r: Vec<i64> = q.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
+            let a = q.iter().filter(|one| **one > 3).map(|one| one + 1).collect::<Vec<i64>>();
+            let s = spell(3_i64);
+            let t = &a;
+            r.retain(|one| *one != 6_i64);
+            let u: String = format!("{:?} {it:3}", a, it = mix(5_i64, 5, 6_i64));
+            let v = &mut r;
+            v.push((u.len() as i64));
+            shift(v, 0_i64);
+            (q, r, a, s, u, mix(4_i64, add(5_i64, 1), 5_i64))
         }
     }
 }
@@ -5165,10 +5260,10 @@ fn block_142() {
                 let d = pair(melt(token(6_i64, census)));
             }
             let b: i64 = melt(token(6_i64, census));
-            let [e, g] = [add(b, 0), b];
+            let [e, g] = [6_i64, b];
             let h = sum(&a);
-            effects.note(a.iter().map(|one| add(*one, 0_i64)).sum::<i64>());
-            Ok::<_, String>((b, e, g, h, e))
+            let mut j = 8_i64;
+            Ok::<_, String>((b, e, g, h, j, j))
         }
     }
 }
@@ -5356,9 +5451,14 @@ fn block_148() {
             let c = plus(2_i64, 5_i64);
             assert!(c > add(c, c), "c is {c}");
             let mut d = b;
-            let [e, g] = [eat(load(0_i64)), add(7, c)];
-            assert!(6_i64 != (c + e), "c is {c}");
-            Ok::<_, String>((c, d, e, g, e))
+            let [e, g] = [c, c];
+            let h;
+            if true {
+                h = total(&load(e));
+            } else {
+                h = 6_i64;
+            }
+            Ok::<_, String>((c, d, e, g, h, mix(c, c, g).wrapping_mul(e)))
         }
     }
 }
@@ -5633,25 +5733,20 @@ fn block_157() {
         whole |census, effects| [
             let a = vec![7_i64, 8];
         ] {
-            let [b, c] = [11_i64, 9_i64];
-            let b = spell(c);
-            let d = |it: i64| add(it, c);
-            if c != c {
-                let mut g = c;
-            } else {
-                let mut h = vec![c.wrapping_mul(2_i64), nth(&a, 6_i64), c];
-            }
-            let e = apply(&d, (c + 11_i64));
-            let j: Vec<i64> = load(5_i64);
-            let k = plus(0, e);
-            let mut p = 'task_m: {
+            let [b, c] = [0_i64, 10_i64];
+            let d = spell(2);
+            let e = |it: i64| add(it, b);
+            let h = melt(token(c, census));
+            let g = apply(&e, h);
+            let j = melt(merge(Token::new(c, census), Token::new(h, census)));
+            let g = (('task_k: {
                 if false {
-                    break 'task_m 2_i64;
+                    break 'task_k g;
                 }
-                let mut n = e;
-                e
-            };
-            (c, b, e, j, k, p, total(&a))
+                b
+            }) + 8_i64);
+            let m: i64 = (c - b);
+            (b, c, d, h, j, g, m, g)
         }
     }
 }
@@ -5715,31 +5810,12 @@ fn block_159() {
         ] {
             drop(Token::new(a, census));
             let d = spell(a);
-            let [e, g] = [add(a, 1), add(7, a)];
-            assert!(e < (match half(e) {
-                Some(h) => {
-                    e
-                }
-                None => {
-                    a
-                }
-            }), "e is {e}");
-            let j = "15".parse().unwrap();
-            let k = add(j, 1);
-            add(a, ('task_m: {
-                if e <= 5_i64 {
-                    break 'task_m a;
-                }
-                let mut j = if parse("89")? <= j {
-                    let n = load(8);
-                    k
-                } else {
-                    let mut k = e;
-                    a
-                };
-                e
-            }));
-            Ok::<_, String>((a, d, e, g, j, k, positive(2_i64)?))
+            let [e, g] = [a, a];
+            a += g;
+            let [h, j] = [e, a];
+            let mut k = Vec::new();
+            k.push(add(length(&d), j));
+            Ok::<_, String>((a, e, g, h, j, k, 11_i64))
         }
     }
 }
@@ -5777,10 +5853,10 @@ fn block_160() {
                 if 10_i64 <= j {
                     break;
                 }
-                let (mut k, m) = (parse("12").ok(), add(j, d));
+                let (mut k, m) = (parse("12").ok(), e);
             }
-            let mut n = add(mix(e, e, d), d);
-            Some((d, e, g, n, n))
+            let mut e = e;
+            Some((d, g, e, d))
         }
     }
 }
@@ -6057,57 +6133,10 @@ fn block_168() {
             let m = |it: i64| add(it, 4_i64.wrapping_mul(a));
             token(5, census);
             let n = apply(&m, a);
-            let [p, q] = [j.get(), n];
-            {
-                let r = &k;
-                let mut r = (({ a += 5; a }), vec![a, q]);
-                let mut x = if (9_i64 != q) && (n != n) {
-                    let u: (i64, Vec<i64>) = match &k[..] {
-                        [] => r,
-                        [s] => r,
-                        [s, .., t] => pair(a),
-                    };
-                    load(p)
-                } else {
-                    let mut r = match first(&k) {
-                        Some(v) => {
-                            let mut w: String = name(1);
-                            pair(a)
-                        }
-                        None => {
-                            join(load(p), load(2_i64));
-                            pair(2)
-                        }
-                    };
-                    load(n)
-                };
-                let mut c1 = 'task_y: {
-                    if p < q {
-                        break 'task_y load(q);
-                    }
-                    let mut b1 = match &k[..] {
-                        [] => pair(p),
-                        [z] => (p, load(a)),
-                        [z, .., a1] => pair((*z)),
-                    };
-                    x
-                };
-                if a != q {
-                    let g1 = match &k[..] {
-                        [] => if q < q {
-                            c1
-                        } else {
-                            load(6)
-                        },
-                        [d1] => c1,
-                        [d1, .., e1] => load((*e1)),
-                    };
-                } else {
-                    join(k.iter().filter(|one| **one > 4).map(|one| one + 1).collect::<Vec<i64>>(), (0_i64..2).map(|one| add(one, q)).collect::<Vec<i64>>());
-                }
-            }
-            let mut h1 = k;
-            (a, j, n, p, q, h1, q)
+            let [p, q] = [a, n];
+            let r = pair(n);
+            let d: (i64, Vec<i64>) = (({ a += 5; a }), k);
+            (a, j, n, p, q, r, d, total(&load(p)))
         }
     }
 }
@@ -6789,25 +6818,18 @@ fn block_188() {
             let mut c = Vec::new();
             c.push(add(6, melt(Token::new(8, census))));
             let (mut e, g) = (b, b);
-            let h = length(&String::new());
-            if (b != b) && (h < g) {
-                let (mut j, k) = (a.iter().rev().copied().collect::<Vec<_>>(), e);
-            }
-            (b, c, e, g, h, ('task_m: {
-                if e < b {
-                    break 'task_m 11_i64;
+            let c = match c.pop() {
+                Some(h) => {
+                    let mut j: i64 = h;
+                    c
                 }
-                let mut b: Vec<i64> = match Some(e) {
-                    Some(n) => {
-                        load(n)
-                    }
-                    None => {
-                        let [p, q] = [9_i64, (h + h)];
-                        load(e)
-                    }
-                };
-                e
-            }))
+                None => {
+                    let mut k = ((a.len() as i64), c);
+                    load(9)
+                }
+            };
+            let m = plus(2, 8_i64);
+            (b, e, g, c, m, add(m, e))
         }
     }
 }
@@ -6839,31 +6861,34 @@ fn block_190() {
             let a = vec![7_i64, 8];
             let b = plus(20, 1);
         ] {
-            let [c, d] = [mix(6_i64, 4_i64, 10_i64), 6_i64];
-            let _ = add(d, a.iter().sum::<i64>());
-            let k = match c {
+            let [c, d] = [6_i64, 1_i64];
+            let mut g = vec![c, c, (if let Some(e) = half(c) {
+                6_i64
+            } else {
+                c
+            })];
+            let m = match c {
                 1 => {
-                    load(c)
+                    c
                 }
-                e if e > 12 => {
-                    let g = "43".parse().unwrap();
-                    let h = add(g, 1);
-                    load(c)
+                h if h > 12 => {
+                    let _unused = token(total(&a), census);
+                    d
                 }
                 _ => {
-                    let j;
-                    if c % 2 == 0 {
-                        j = load(3);
-                    } else {
-                        j = load(c);
-                    }
-                    load(0_i64)
+                    let mut j = Vec::new();
+                    j.push(add(1, 7));
+                    c
                 }
             };
-            effects.note(mix((0_i64 + 4_i64), c, 9));
-            let m = k;
+            let n = g.iter().rev().copied().collect::<Vec<_>>();
+            for p in (0_i64..0).map(|one| add(one, d)).collect::<Vec<i64>>() {
+                for m in 0_i64..0 {
+                    let Some(q) = half(7_i64) else { panic!("no q") };
+                }
+            }
             effects.note(0);
-            Ok::<_, String>((c, d, m, c))
+            Ok::<_, String>((c, d, g, m, n, m))
         }
     }
 }
@@ -7010,16 +7035,12 @@ fn block_194() {
                     load(e)
                 }
             };
-            let [n, p] = [j, 9_i64];
-            let q = value(&c);
-            let r;
-            if false {
-                r = load(q);
-            } else {
-                r = load(e);
-            }
-            let s = spell(7_i64);
-            (a, e, j, b, m, n, p, c.value)
+            let [n, p] = [e, j];
+            let q = sum(&m);
+            effects.note(total(&m));
+            let r = "37".parse().unwrap();
+            let s = add(r, 1);
+            (a, e, j, b, m, n, p, total(&load(q)))
         }
     }
 }
@@ -7108,7 +7129,7 @@ fn block_197() {
             }
             effects.note(3_i64);
             let mut g = vec![(8_i64 - 3_i64)];
-            let p = match 2_i64 {
+            let mut b = match 2_i64 {
                 1 => {
                     g
                 }
@@ -7118,20 +7139,15 @@ fn block_197() {
                     g
                 }
                 _ => {
-                    let [m, n] = [7_i64.max(3_i64), b.iter().map(|one| add(*one, 7_i64)).sum::<i64>()];
-                    g
+                    let [m, n] = [4_i64, 7_i64];
+                    load(0_i64)
                 }
             };
-            (p, length(&match 3_i64 {
-                1 => {
-                    String::from("cde")
+            (b, ('task_p: {
+                if false {
+                    break 'task_p 4_i64;
                 }
-                q if q > 17 => {
-                    String::from("cde")
-                }
-                _ => {
-                    "ab".to_owned()
-                }
+                6_i64
             }))
         }
     }
