@@ -2,6 +2,13 @@
 //!
 //! A block is valid by construction: while it is written, it is known which variables can be seen, which were moved and which are borrowed.
 
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::match_same_arms,
+    reason = "a list of what may be written"
+)]
+
 mod control;
 mod known;
 mod numbers;

@@ -11,12 +11,11 @@ struct Options {
 fn main() -> ExitCode {
     let written = options(std::env::args().skip(1)).and_then(|options| {
         let text = tembel_tests::generate::module(options.count, options.seed);
-        match options.out {
-            Some(path) => std::fs::write(&path, text).map_err(|error| format!("{path}: {error}")),
-            None => {
-                print!("{text}");
-                Ok(())
-            }
+        if let Some(path) = options.out {
+            std::fs::write(&path, text).map_err(|error| format!("{path}: {error}"))
+        } else {
+            print!("{text}");
+            Ok(())
         }
     });
     if let Err(message) = written {

@@ -28,10 +28,10 @@ impl Scribe {
     }
 
     fn plain_int(&mut self) -> String {
-        if self.random.chance(80) {
-            if let Some(variable) = self.readable(Kind::Int) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(80)
+            && let Some(variable) = self.readable(Kind::Int)
+        {
+            return self.name_of(variable);
         }
         if let Some(variable) = self.readable(Kind::IntRef) {
             return format!("(*{})", self.name_of(variable));
@@ -172,6 +172,7 @@ impl Scribe {
         }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as its siblings")]
     fn int_of_a_construct(&mut self, depth: usize) -> Option<String> {
         if self.frozen {
             let condition = self.condition(0);

@@ -64,6 +64,7 @@ pub(super) enum Failure {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each holds or not by itself")]
 pub(super) struct Variable {
     pub(super) name: String,
     pub(super) kind: Kind,

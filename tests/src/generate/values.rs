@@ -16,10 +16,10 @@ impl Scribe {
     }
 
     pub(super) fn list(&mut self, depth: usize) -> String {
-        if self.random.chance(30) {
-            if let Some(variable) = self.taken(Kind::List) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(30)
+            && let Some(variable) = self.taken(Kind::List)
+        {
+            return self.name_of(variable);
         }
         if depth == 0 {
             return self.call("load", &[Self::int_argument], 0);
@@ -66,16 +66,16 @@ impl Scribe {
 
     /// A `&Vec<i64>` or `&[i64]` for a call.
     pub(super) fn list_ref(&mut self, depth: usize) -> String {
-        if self.random.chance(30) {
-            if let Some(variable) = self.readable(Kind::ListRef) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(30)
+            && let Some(variable) = self.readable(Kind::ListRef)
+        {
+            return self.name_of(variable);
         }
-        if self.random.chance(85) {
-            if let Some(variable) = self.readable(Kind::List) {
-                self.pin(variable, false);
-                return format!("&{}", self.name_of(variable));
-            }
+        if self.random.chance(85)
+            && let Some(variable) = self.readable(Kind::List)
+        {
+            self.pin(variable, false);
+            return format!("&{}", self.name_of(variable));
         }
         if let Some(variable) = self.readable(Kind::Pair) {
             self.pin(variable, false);
@@ -85,10 +85,10 @@ impl Scribe {
     }
 
     pub(super) fn text(&mut self, depth: usize) -> String {
-        if self.random.chance(30) {
-            if let Some(variable) = self.taken(Kind::Text) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(30)
+            && let Some(variable) = self.taken(Kind::Text)
+        {
+            return self.name_of(variable);
         }
         if depth == 0 {
             return self
@@ -142,11 +142,11 @@ impl Scribe {
 
     /// A `&str` for a call.
     pub(super) fn text_ref(&mut self, depth: usize) -> String {
-        if self.random.chance(75) {
-            if let Some(variable) = self.readable(Kind::Text) {
-                self.pin(variable, false);
-                return format!("&{}", self.name_of(variable));
-            }
+        if self.random.chance(75)
+            && let Some(variable) = self.readable(Kind::Text)
+        {
+            self.pin(variable, false);
+            return format!("&{}", self.name_of(variable));
         }
         if self.random.chance(30) {
             return "\"lit\"".to_owned();
@@ -183,10 +183,10 @@ impl Scribe {
     }
 
     pub(super) fn pair(&mut self, depth: usize) -> String {
-        if self.random.chance(40) {
-            if let Some(variable) = self.taken(Kind::Pair) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(40)
+            && let Some(variable) = self.taken(Kind::Pair)
+        {
+            return self.name_of(variable);
         }
         let depth = depth.saturating_sub(1);
         if self.random.chance(50) {
@@ -197,10 +197,10 @@ impl Scribe {
     }
 
     pub(super) fn token(&mut self, depth: usize) -> String {
-        if self.random.chance(60) {
-            if let Some(variable) = self.taken(Kind::Token) {
-                return self.name_of(variable);
-            }
+        if self.random.chance(60)
+            && let Some(variable) = self.taken(Kind::Token)
+        {
+            return self.name_of(variable);
         }
         if depth > 0 && self.random.chance(25) {
             return self.call("merge", &[Self::token, Self::token], depth - 1);

@@ -53,7 +53,7 @@ fn nap() {
     for _ in 0..turns * 20 {
         std::hint::spin_loop();
     }
-    if turns % 4 == 0 {
+    if turns.is_multiple_of(4) {
         std::thread::yield_now();
     }
 }
