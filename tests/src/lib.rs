@@ -1,5 +1,7 @@
 //! What the tests of tembel share: values that are counted, executors of every kind, a watchdog.
 
+pub mod generate;
+
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, LazyLock};
