@@ -1,5 +1,6 @@
 //! Statements, in the order written, become tasks.
 
+use super::alias::is_alias;
 use super::ast::{Alias, Binding, For, Kind, Node, Out, Pattern, Shape, Task, Use, Var};
 use super::control;
 use super::hoist::{self, Hoisted};
@@ -377,34 +378,4 @@ fn with_out(mut task: Task, out: Out) -> Node {
 
 fn is_plain(name: &PatIdent) -> bool {
     name.by_ref.is_none() && name.subpat.is_none()
-}
-
-/// A reference to a place, or a closure that borrows.
-fn is_alias(expr: &Expr) -> bool {
-    match expr {
-        Expr::Reference(reference) => is_place(&reference.expr),
-        Expr::Tuple(tuple) => !tuple.elems.is_empty() && tuple.elems.iter().all(is_alias),
-        Expr::Closure(closure) => closure.capture.is_none() && closure.asyncness.is_none(),
-        _ => false,
-    }
-}
-
-fn is_place(expr: &Expr) -> bool {
-    match expr {
-        Expr::Path(path) => names::single(path).is_some(),
-        Expr::Field(field) => is_place(&field.base),
-        Expr::Index(index) => {
-            let simple = |end: &Expr| matches!(end, Expr::Lit(_) | Expr::Path(_));
-            is_place(&index.expr)
-                && match &*index.index {
-                    Expr::Range(range) => {
-                        range.start.iter().chain(&range.end).all(|end| simple(end))
-                    }
-                    other => simple(other),
-                }
-        }
-        Expr::Unary(unary) => matches!(unary.op, syn::UnOp::Deref(_)) && is_place(&unary.expr),
-        Expr::Paren(inner) => is_place(&inner.expr),
-        _ => false,
-    }
 }

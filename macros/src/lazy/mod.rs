@@ -9,6 +9,7 @@
 //! | [`liveness`] | which use is the last, hence the access |
 //! | [`expand`] | the tasks as code |
 
+mod alias;
 mod ast;
 mod check;
 mod control;

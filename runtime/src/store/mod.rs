@@ -6,7 +6,7 @@
 //! | [`chunk`] | memory for records |
 //! | [`record`] | layout of a record, its states |
 //! | [`edge`] | what a task holds of the values it needs |
-//! | [`run`], [`values`] | building a task, running it; what it makes |
+//! | [`run`], [`values`], [`ready`] | building a task, running it; what it makes; what is there already |
 //! | [`release`] | counts, and what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
@@ -19,6 +19,7 @@
 mod chunk;
 mod edge;
 mod name;
+mod ready;
 mod record;
 mod release;
 mod run;
@@ -26,7 +27,8 @@ mod task;
 mod values;
 
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
+pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
-pub(crate) use run::{Handle, new_flat_task, new_ready, new_task};
+pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};

@@ -174,19 +174,15 @@ unsafe fn resume<U>(header: NonNull<Header>) {
     }
 }
 
-unsafe fn never_resumed(_: NonNull<Header>) {
+pub(super) unsafe fn never_resumed(_: NonNull<Header>) {
     unreachable!("only a task with a deferred result is resumed");
-}
-
-unsafe fn never_run(_: NonNull<Header>) -> Ran {
-    unreachable!("a ready value is not run");
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     reason = "records are far smaller than 4 GiB; `try_from` is not const"
 )]
-const fn table<B, E, N: Fn() -> Info + Copy>(
+pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
     run: unsafe fn(NonNull<Header>) -> Ran,
     resume: unsafe fn(NonNull<Header>),
     drop_work: Option<unsafe fn(NonNull<Header>)>,
@@ -321,34 +317,6 @@ fn new_inputs<A: Argument>(
     unsafe { inputs_of::<A>(header).write(Inputs { edges, plain }) };
     let number = usize::from(table.outputs.len() > 1);
     (Fresh { header, number }, handles)
-}
-
-struct ReadyKind<T, N>(PhantomData<(T, N)>);
-
-impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
-    const PLACES: Placed = place(<One<T> as Values>::ITEMS.0, 1);
-    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<(), (), N>(
-        never_run,
-        never_resumed,
-        None,
-        Self::ITEMS,
-        1,
-        Self::PLACES.end,
-        false,
-    );
-}
-
-/// A value that is there already.
-pub(crate) fn new_ready<T, N: Fn() -> Info + Copy>(
-    _: N,
-    location: &'static Location<'static>,
-    value: T,
-) -> Move<T> {
-    let header = new_record(ReadyKind::<T, N>::TABLE, location, DONE);
-    // SAFETY: the record is new and was laid out for this value.
-    unsafe { header.byte_add(value_at::<T>()).cast::<T>().write(value) };
-    Move::new(output_of(header, 0))
 }
 
 /// The values are written: says so. `several` is their number, or 0 for the only one.

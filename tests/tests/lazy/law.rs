@@ -136,3 +136,14 @@ macro_rules! same {
         plain.0
     }};
 }
+
+/// A test for each block.
+macro_rules! blocks {
+    ($($name:ident: $([$($setup:tt)*])? { $($block:tt)* })*) => {$(
+        #[test]
+        #[allow(clippy::all, clippy::pedantic, unused)]
+        fn $name() {
+            same! { [$($($setup)*)?] { $($block)* } };
+        }
+    )*};
+}

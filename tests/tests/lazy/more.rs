@@ -34,17 +34,6 @@ struct S {
     v: Vec<i64>,
 }
 
-/// A test for each block.
-macro_rules! blocks {
-    ($($name:ident: $([$($setup:tt)*])? { $($block:tt)* })*) => {$(
-        #[test]
-        #[allow(clippy::all, clippy::pedantic, unused)]
-        fn $name() {
-            same! { [$($($setup)*)?] { $($block)* } };
-        }
-    )*};
-}
-
 blocks! {
     an_empty_block: {}
     only_a_literal: { 1 }
