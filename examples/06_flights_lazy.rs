@@ -12,10 +12,6 @@ use tembel_examples::flights::{BadFile, Table, clean, group, merge, months, read
 type Result<T> = std::result::Result<T, BadFile>;
 
 /// The table of all files, later. Months are read side by side, and merged in their order.
-#[allow(
-    clippy::needless_question_mark,
-    reason = "clippy sees one in what `lazy!` makes of a call with `?`"
-)]
 fn year(files: &[PathBuf]) -> Delayed<'_, Result<Table>> {
     lazy! {
         let mut year = Table::default();

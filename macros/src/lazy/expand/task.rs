@@ -162,7 +162,11 @@ impl Expander<'_> {
             if value.is_empty() {
                 value = quote_spanned!(span=> ());
             }
-            value = quote_spanned!(span=> ::core::result::Result::Ok(#value));
+            value = match syn::parse2(value.clone()) {
+                // `Ok(check(x)?)` would be `check(x)`.
+                Ok(syn::Expr::Try(tried)) if before.is_empty() => tried.expr.into_token_stream(),
+                _ => quote_spanned!(span=> ::core::result::Result::Ok(#value)),
+            };
         }
         if before.is_empty() && !value.is_empty() {
             value

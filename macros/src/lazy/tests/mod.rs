@@ -127,11 +127,7 @@ let out = {
         )
         .slot();
     let a = exit
-        .task(
-            "load?",
-            (t1.take(),),
-            |(t1,)| ::core::result::Result::Ok(check(t1)?),
-        )
+        .task("load?", (t1.take(),), |(t1,)| check(t1))
         .slot();
     exit.effect(
             "validate",
