@@ -203,9 +203,11 @@ impl fmt::Display for Borrow {
                 ", but {readers} tasks that still have to read it are not part of this run. "
             )?,
         }
-        f.write_str(
-            "Compute them together (`compute((reader, taker))`), drop the reader's handle before, \
-             give the taker a clone where there is one (`x.clone()`), or look at the value without taking it (`x.force()`)",
+        let taken = taker.as_ref().map_or(value, |(taker, _)| taker);
+        write!(
+            f,
+            "Compute them together (`compute((reader, {taken}))`), drop the reader's handle before, \
+             give the taker a clone where there is one (`x.clone()`), or look at the value without taking it (`x.force()`)"
         )
     }
 }
