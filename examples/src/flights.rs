@@ -267,5 +267,22 @@ fn merge_into(table: &mut BTreeMap<String, Delays>, other: BTreeMap<String, Dela
     }
 }
 
+/// Asserts what is known of the whole year, counted with other means.
+///
+/// # Panics
+/// A mean, a count or the worst delay is another.
+pub fn assert_facts(table: &Table) {
+    for (origin, flights, mean) in [
+        ("EWR", 117_596, 15.107_954_352_188),
+        ("JFK", 109_416, 12.112_159_099_217),
+        ("LGA", 101_509, 10.346_875_646_494),
+    ] {
+        assert_eq!(table.origins[origin].flights, flights);
+        assert!((table.origins[origin].mean() - mean).abs() < 1e-9);
+    }
+    let worst = table.worst.as_ref().expect("a flight").to_string();
+    assert_eq!(worst, "1301 minutes, HA 51, JFK to HNL, 2013-01-09");
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,20 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::law::nap;
+use crate::law::{add, load, nap, total};
 
-fn load(n: i64) -> Vec<i64> {
-    nap();
-    (0..n).collect()
-}
-fn add(a: i64, b: i64) -> i64 {
-    nap();
-    a + b
-}
-fn total(v: &[i64]) -> i64 {
-    nap();
-    v.iter().sum()
-}
 fn join(mut a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
     nap();
     a.extend(b);

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::num::ParseIntError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::law::{Counted, drops, nap};
+use crate::law::{Counted, add, drops, nap};
 
 fn parse(text: &str) -> Result<i64, ParseIntError> {
     nap();
@@ -13,10 +13,6 @@ fn parse(text: &str) -> Result<i64, ParseIntError> {
 fn half(n: i64) -> Option<i64> {
     nap();
     (n % 2 == 0).then_some(n / 2)
-}
-fn add(a: i64, b: i64) -> i64 {
-    nap();
-    a + b
 }
 fn check(n: &i64) -> Result<(), String> {
     nap();

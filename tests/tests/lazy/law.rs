@@ -56,6 +56,24 @@ pub(crate) fn nap() {
     }
 }
 
+/// A call that blocks make.
+pub(crate) fn load(n: i64) -> Vec<i64> {
+    nap();
+    (0..n).collect()
+}
+
+/// A call that blocks make.
+pub(crate) fn add(a: i64, b: i64) -> i64 {
+    nap();
+    a + b
+}
+
+/// A call that blocks make.
+pub(crate) fn total(v: &[i64]) -> i64 {
+    nap();
+    v.iter().sum()
+}
+
 /// Every way to run a block.
 pub(crate) fn executors() -> impl Iterator<Item = Executor<'static>> {
     let built = |builder: tembel::ExecutorBuilder<'static>| builder.build().expect("it is valid");

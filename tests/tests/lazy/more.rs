@@ -4,20 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Mutex;
 
-use crate::law::{Counted, drops, nap};
+use crate::law::{Counted, add, drops, load, nap, total};
 
-fn load(n: i64) -> Vec<i64> {
-    nap();
-    (0..n).collect()
-}
-fn add(a: i64, b: i64) -> i64 {
-    nap();
-    a + b
-}
-fn total(v: &[i64]) -> i64 {
-    nap();
-    v.iter().sum()
-}
 fn grow(v: &mut Vec<i64>, x: i64) -> i64 {
     nap();
     v.push(x);

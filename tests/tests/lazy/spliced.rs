@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::law::{End, executors, nap, observed, with};
+use crate::law::{End, add, executors, nap, observed, with};
 use tembel::delayed;
 
 #[delayed(eager = plain_parse)]
@@ -54,10 +54,6 @@ mod plain {
     };
 }
 
-fn add(a: i64, b: i64) -> i64 {
-    nap();
-    a + b
-}
 fn simple(text: &str) -> Result<i64, String> {
     nap();
     text.parse().map_err(|_| format!("{text:?} is not one"))

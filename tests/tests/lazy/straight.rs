@@ -1,19 +1,7 @@
 //! Straight lines: lets, calls, borrows, changes, moves.
 
-use crate::law::{Counted, drops, nap};
+use crate::law::{Counted, add, drops, load, nap, total};
 
-fn load(n: i64) -> Vec<i64> {
-    nap();
-    (0..n).collect()
-}
-fn add(a: i64, b: i64) -> i64 {
-    nap();
-    a + b
-}
-fn total(v: &[i64]) -> i64 {
-    nap();
-    v.iter().sum()
-}
 fn shift(v: &mut Vec<i64>, by: i64) {
     nap();
     v.iter_mut().for_each(|x| *x += by);
