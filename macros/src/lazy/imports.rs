@@ -4,10 +4,11 @@
 use super::format::{self, Arguments, Known};
 use super::hoist::path_of;
 use super::names;
+use super::uses::is_assignment;
 use proc_macro2::Ident;
 use std::collections::HashMap;
 use syn::visit::Visit;
-use syn::{BinOp, Expr, Stmt};
+use syn::{Expr, Stmt};
 
 /// What has to be imported, in the order of first use.
 pub(super) struct Import {
@@ -220,20 +221,4 @@ impl<'ast> Visit<'ast> for Scan {
     }
 
     fn visit_item(&mut self, _: &'ast syn::Item) {}
-}
-
-fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }

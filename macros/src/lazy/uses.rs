@@ -259,19 +259,7 @@ impl<'s> Resolver<'s> {
 
     fn binary(&mut self, binary: &mut syn::ExprBinary) {
         use BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
-        let changes = matches!(
-            binary.op,
-            BinOp::AddAssign(_)
-                | BinOp::SubAssign(_)
-                | BinOp::MulAssign(_)
-                | BinOp::DivAssign(_)
-                | BinOp::RemAssign(_)
-                | BinOp::BitXorAssign(_)
-                | BinOp::BitAndAssign(_)
-                | BinOp::BitOrAssign(_)
-                | BinOp::ShlAssign(_)
-                | BinOp::ShrAssign(_)
-        );
+        let changes = is_assignment(&binary.op);
         // A comparison borrows its operands.
         let how = match binary.op {
             Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => Use::Ref,
@@ -387,4 +375,21 @@ fn place(how: Use) -> Use {
         Use::Assign => Use::Change,
         how => how,
     }
+}
+
+/// Does it change its left operand: `+=` and the like?
+pub(super) fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
 }
