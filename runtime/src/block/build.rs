@@ -50,8 +50,12 @@ impl<'a> Block<'a> {
     /// A block without tasks.
     #[must_use]
     pub fn new() -> Self {
+        Self::in_scope(Scope::new(None))
+    }
+
+    pub(super) fn in_scope(scope: Arc<Scope>) -> Self {
         Block {
-            scope: Scope::new(),
+            scope,
             keep: Keep::default(),
             places: Cell::new(0),
             gates: RefCell::default(),
@@ -130,7 +134,7 @@ impl<'a> Block<'a> {
     }
 
     /// What is the same for all tasks with such a value, whatever their work.
-    fn made<T: 'a>(
+    pub(super) fn made<T: 'a>(
         &self,
         name: &'static str,
         mut fresh: Fresh,
@@ -147,7 +151,7 @@ impl<'a> Block<'a> {
     }
 
     #[track_caller]
-    fn checked<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub(super) fn checked<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
@@ -159,7 +163,7 @@ impl<'a> Block<'a> {
     }
 
     /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges.
-    fn all_gates(&self) -> Gates {
+    pub(super) fn all_gates(&self) -> Gates {
         let mut gates = self.gates.borrow_mut();
         if gates.len() > 1 {
             let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
@@ -172,7 +176,7 @@ impl<'a> Block<'a> {
         Many::new(gates.iter().map(Move::read))
     }
 
-    fn guarded<A, G>(&self, arguments: A, gates: G) -> Guarded<A, G> {
+    pub(super) fn guarded<A, G>(&self, arguments: A, gates: G) -> Guarded<A, G> {
         Guarded {
             arguments,
             gates,
@@ -186,7 +190,7 @@ impl<'a> Block<'a> {
         token
     }
 
-    fn peek_token(&self) -> Token {
+    pub(super) fn peek_token(&self) -> Token {
         Token {
             scope: self.scope.clone(),
             place: self.places.get(),
@@ -195,7 +199,7 @@ impl<'a> Block<'a> {
 }
 
 /// What all tasks of blocks say; each has its own name.
-const fn statement() -> Info {
+pub(super) const fn statement() -> Info {
     Info::new("statement", Kind::Statement)
 }
 

@@ -28,7 +28,7 @@ impl<'a, R> Early<'a, R> {
         outcome.unwrap_or_else(|stop| self.leave(token, stop))
     }
 
-    fn leave(&self, token: &Token, stop: Stop<'a, R>) -> ! {
+    pub(super) fn leave(&self, token: &Token, stop: Stop<'a, R>) -> ! {
         let mut first = lock(&self.0);
         if first.as_ref().is_none_or(|(place, _)| token.place < *place) {
             *first = Some((token.place, stop));
@@ -38,8 +38,10 @@ impl<'a, R> Early<'a, R> {
         stop_quietly()
     }
 
-    pub(super) fn take(&self) -> Option<Stop<'a, R>> {
-        lock(&self.0).take().map(|(_, stop)| stop)
+    /// What the block leaves with, once one of its `?` has failed.
+    pub(super) fn stop(&self) -> Stop<'a, R> {
+        let first = lock(&self.0).take();
+        first.expect("a `?` that failed says why").1
     }
 }
 

@@ -45,7 +45,7 @@ impl<'a, T> Raw<'a, T> {
         self.value.take().expect("it is asked for once")
     }
 
-    fn into_slot(self) -> Slot<'a, T> {
+    pub(super) fn into_slot(self) -> Slot<'a, T> {
         Slot::new(self.get(), self.keep)
     }
 
@@ -208,18 +208,27 @@ impl<'a, T: 'a> From<Slot<'a, T>> for Tail<'a, T> {
 
 /// The end of a block: its value, where that is there, and all that nobody took.
 #[derive(Debug)]
-struct Last<T> {
+pub(super) struct Last<T> {
     value: Move<T>,
     kept: Many<Owner>,
 }
 
+impl<T> Last<T> {
+    pub(super) fn new(value: Tail<'_, T>, keep: &Keep) -> Self {
+        Last {
+            value: value.0,
+            kept: Many::new(keep.borrow_mut().drain(..)),
+        }
+    }
+}
+
 /// What is held while the last task runs.
 #[derive(Debug)]
-struct HeldLast<T>(Option<Outcome<T>>);
+pub(super) struct HeldLast<T>(Option<Outcome<T>>);
 
 /// The value, where it is there, and what failed that is not the block's.
 #[derive(Debug)]
-struct Outcome<T> {
+pub(super) struct Outcome<T> {
     value: Option<T>,
     of_run: Option<Failure>,
 }
@@ -273,14 +282,10 @@ impl<'a> Block<'a> {
         tail: Tail<'a, T>,
         work: impl FnOnce(Outcome<T>) -> T + 'a,
     ) -> Delayed<'a, T> {
-        let last = Last {
-            value: tail.0,
-            kept: Many::new(self.keep.borrow_mut().drain(..)),
-        };
         let (mut fresh, ()) = new_task::<_, _, _, Whole<T>>(
             || Info::new("lazy!", Kind::Statement).last(),
             Location::caller(),
-            last,
+            Last::new(tail, &self.keep),
             work,
         );
         let value: Move<T> = fresh.next();
@@ -301,12 +306,11 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
 }
 
 fn leave<R>(early: &Early<'_, R>) -> R {
-    let stop = early.take().expect("a `?` that failed says why");
-    (stop.0)()
+    (early.stop().0)()
 }
 
 /// What plain code gives: its value, or what failed first makes of it.
-fn end<T>(scope: &Scope, outcome: Outcome<T>, leave: impl FnOnce() -> T) -> T {
+pub(super) fn end<T>(scope: &Scope, outcome: Outcome<T>, leave: impl FnOnce() -> T) -> T {
     match (scope.take_cause(), outcome.of_run) {
         (Some(cause), Some(failure)) if !cause.is_before(&failure) => stop_with(failure),
         (Some(Cause::Exit(_)), _) => leave(),

@@ -3,12 +3,14 @@
 //! | file | what |
 //! |---|---|
 //! | [`build`] | tasks of a block, in the order written |
+//! | [`branch`] | a block inside of a block, made when a task's result is there |
 //! | [`slot`] | a variable of the block: the handle, and how tasks get at it |
 //! | [`captured`] | what comes from outside of the block |
 //! | [`scope`] | what failed first |
 //! | [`exit`] | `?` |
 //! | [`finish`] | the block's result |
 
+mod branch;
 mod build;
 mod captured;
 mod exit;
@@ -26,7 +28,9 @@ pub(crate) use scope::{Failure, caught, tell_last};
 
 /// Types that signatures lead to.
 pub(crate) mod parts {
+    pub use super::branch::Later;
     pub use super::captured::{Borrowed, Captured};
     pub use super::exit::{Fallible, FromResidual};
     pub use super::finish::{Raw, SplitSlots, Tail};
+    pub use super::slot::{Shared, Sharing};
 }

@@ -104,13 +104,16 @@ pub(super) struct Scope {
     /// The place of the first failure in program order; `u32::MAX` while there is none.
     first: AtomicU32,
     cause: Mutex<Option<Cause>>,
+    /// Where the block stands in the block around it.
+    around: Option<Token>,
 }
 
 impl Scope {
-    pub(super) fn new() -> Arc<Self> {
+    pub(super) fn new(around: Option<Token>) -> Arc<Self> {
         Arc::new(Scope {
             first: AtomicU32::new(u32::MAX),
             cause: Mutex::new(None),
+            around,
         })
     }
 
@@ -130,6 +133,7 @@ impl Token {
     /// Has something failed that comes earlier in the program?
     fn is_late(&self) -> bool {
         self.scope.first.load(Ordering::Acquire) < self.place
+            || self.scope.around.as_ref().is_some_and(Token::is_late)
     }
 
     /// The task failed; what fails first in program order counts.

@@ -1,10 +1,10 @@
-//! A variable of a block.
+//! A variable of a block, and what a block inside of it sees of one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::Delayed;
-use crate::arguments::{ByMut, ByRef, ByValue, IntoArg, WriteHandle};
+use crate::arguments::{Argument, ByMut, ByRef, ByValue, IntoArg, Lend, WriteHandle};
 use crate::store::{Move, Owner, Read};
 
 /// Values that no task takes: they live until the block's result is there.
@@ -55,6 +55,15 @@ impl<'a, T: 'a> Slot<'a, T> {
         ByRef::from_source(there(self.value.as_ref()).edge().read())
     }
 
+    /// The tasks inside of the task borrow the value.
+    #[must_use]
+    pub fn share(&self) -> Sharing<T>
+    where
+        T: Sync,
+    {
+        Sharing(there(self.value.as_ref()).edge().read())
+    }
+
     /// The task changes the value in place.
     #[must_use]
     pub fn write(&mut self) -> ByMut<WriteHandle<'_, 'a, T>, T> {
@@ -73,5 +82,57 @@ impl<T> Drop for Slot<'_, T> {
         if let Some(value) = self.value.take() {
             self.keep.borrow_mut().push(value.into_moved().into_owner());
         }
+    }
+}
+
+/// An argument that the tasks inside of a task borrow.
+#[derive(Debug)]
+pub struct Sharing<T>(Read<T>);
+
+/// A variable of the block around, which is there, and which the tasks of this block only read.
+#[derive(Debug)]
+pub struct Shared<'x, T>(&'x Read<T>);
+
+impl<T> Argument for Sharing<T> {
+    type Edges = Read<T>;
+    type Plain = ();
+    type Held = Read<T>;
+    type Changed = ();
+    type Handles = ();
+
+    fn split(self) -> (Read<T>, (), ()) {
+        (self.0, (), ())
+    }
+    fn hold(edge: Read<T>, (): ()) -> Read<T> {
+        edge
+    }
+    fn changed(_: Read<T>) {}
+}
+
+impl<'x, T> Lend<'x> for Read<T> {
+    type Out = Shared<'x, T>;
+    fn lend(&'x mut self) -> Shared<'x, T> {
+        Shared(self)
+    }
+}
+
+impl<T> Shared<'_, T> {
+    /// The task borrows the value.
+    #[must_use]
+    pub fn read(&self) -> ByRef<Read<T>, T> {
+        ByRef::from_source(self.0.again())
+    }
+
+    /// The tasks inside of the task borrow the value.
+    #[must_use]
+    pub fn share(&self) -> Sharing<T> {
+        Sharing(self.0.again())
+    }
+}
+
+impl<T> std::ops::Deref for Shared<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.0
     }
 }

@@ -11,7 +11,7 @@ use std::ptr::NonNull;
 
 use super::record::{DONE, Output, TAKEN, value_of};
 use super::release::release;
-use super::task::State;
+use super::task::{OutputRef, State};
 use crate::graph::Access;
 use crate::sync::Ordering;
 
@@ -159,6 +159,18 @@ impl<T> Write<T> {
     pub(crate) fn take(self) -> T {
         // SAFETY: as for a mover.
         unsafe { take(self.0.output()) }
+    }
+}
+
+impl<T> Read<T> {
+    #[inline]
+    pub(super) fn word(&self) -> Word {
+        self.0
+    }
+
+    /// Another edge to the same output, that reads: the value stays, since this edge counts.
+    pub(crate) fn again(&self) -> Read<T> {
+        Read::new(OutputRef::of(self.word()).add_reader())
     }
 }
 

@@ -288,21 +288,21 @@ where
     (fresh, handles)
 }
 
-/// A new task whose result is deferred itself. Its arguments change nothing.
+/// A new task whose result is deferred itself, with one output. Its arguments change nothing.
 pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
     _: N,
     location: &'static Location<'static>,
     args: A,
     work: F,
-) -> Move<D::Value>
+) -> Fresh
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
     debug_assert_eq!(A::Changed::COUNT, 0, "such a task changes nothing");
-    let (mut fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
+    let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
-    fresh.next()
+    fresh
 }
 
 /// A new record with its inputs, but without its work.

@@ -216,10 +216,7 @@ impl TaskRef {
         debug_assert!(self.is_expanded());
         // SAFETY: an expanded task has one word.
         let word = unsafe { self.0.byte_add(HEADER).cast::<Word>().read() };
-        match word.parse() {
-            Parsed::One(_, output) => OutputRef(output),
-            Parsed::Many(_) => unreachable!("an expanded task waits for one value"),
-        }
+        OutputRef::of(word)
     }
 
     /// Makes this expanded task wait for what `from` waits for, and frees `from`. The caller has claimed both, and this
@@ -231,6 +228,15 @@ impl TaskRef {
 }
 
 impl OutputRef {
+    /// What an edge points at, which is no list of edges.
+    #[inline]
+    pub(super) fn of(word: Word) -> Self {
+        match word.parse() {
+            Parsed::One(_, output) => OutputRef(output),
+            Parsed::Many(_) => unreachable!("one edge is no list"),
+        }
+    }
+
     fn output(&self) -> &Output {
         // SAFETY: see `TaskRef`.
         unsafe { self.0.as_ref() }
@@ -294,10 +300,7 @@ impl<T> Move<T> {
     /// The output.
     #[inline]
     pub(crate) fn output(&self) -> OutputRef {
-        match self.word().parse() {
-            Parsed::One(_, output) => OutputRef(output),
-            Parsed::Many(_) => unreachable!("a Move is one edge"),
-        }
+        OutputRef::of(self.word())
     }
 
     /// The first output's task, for tests of equality.
