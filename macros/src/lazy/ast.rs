@@ -98,6 +98,8 @@ pub(super) enum Access {
     Exchange,
     /// Declares it and gives it: it was not set before.
     Set,
+    /// Declares it: nobody wants it afterwards.
+    Declare,
     /// Copies it out of what is read, for a `move` closure.
     CopyOut,
 }
@@ -112,6 +114,7 @@ pub(super) enum Node {
         nodes: Vec<Node>,
     },
     For(Box<For>),
+    Branch(Box<Branch>),
     /// `let x = graph.ready(&mut x);`
     Ready(Var, TokenStream),
 }
@@ -129,8 +132,6 @@ pub(super) struct Task {
     pub(super) access: Vec<(Var, Access)>,
     /// There for its effects alone: found by liveness.
     pub(super) effect: bool,
-    /// The `?` after a call that is the task before.
-    pub(super) spliced: bool,
 }
 
 /// What kind of expression the body is.
@@ -162,6 +163,8 @@ pub(super) enum Out {
     Value,
     /// It is the value of the whole.
     Tail,
+    /// It is the value of an arm whose branch gives the value of the whole.
+    Later,
 }
 
 pub(super) struct Pattern {
@@ -169,6 +172,15 @@ pub(super) struct Pattern {
     pub(super) vars: Vec<Var>,
     /// `else { … }`, resolved.
     pub(super) diverge: Option<TokenStream>,
+}
+
+impl Uses {
+    /// The variables that it changes.
+    pub(super) fn changed(&self) -> impl Iterator<Item = Var> {
+        let changes = |how: &Use| matches!(how, Use::Change | Use::Assign | Use::Named);
+        let changed = self.variables.iter().filter(move |(_, how)| changes(how));
+        changed.map(|(var, _)| *var)
+    }
 }
 
 impl Out {
@@ -190,4 +202,104 @@ pub(super) struct For {
     /// What the pattern declares: slots that are there at once, or numbers.
     pub(super) vars: Vec<Var>,
     pub(super) body: Vec<Node>,
+}
+
+/// `if`, `match` or `for`, decided while the block runs.
+pub(super) struct Branch {
+    pub(super) attrs: Vec<Attribute>,
+    pub(super) name: &'static str,
+    pub(super) span: Span,
+    pub(super) head: Head,
+    pub(super) looked_at: Looked,
+    pub(super) arms: Vec<Arm>,
+    /// Variables from this one on are declared inside.
+    pub(super) first: Var,
+    pub(super) out: Out,
+    /// How it gets at the variables around it: found by liveness.
+    pub(super) access: Vec<(Var, Access)>,
+    /// Something in it is there for its effects: found by liveness.
+    pub(super) effect: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// Of one arm, or with `else`. Where the first has a pattern, it is an `if let`.
+    If,
+    Match,
+    /// Its one arm is the body.
+    For,
+}
+
+/// What a branch looks at.
+pub(super) enum Looked {
+    /// A variable of the block, here in the source.
+    At(Var, Span),
+    /// Something from outside.
+    Outside(TokenStream),
+}
+
+pub(super) struct Arm {
+    pub(super) pat: Option<Pat>,
+    /// What the pattern declares: there at once.
+    pub(super) vars: Vec<Var>,
+    pub(super) nodes: Vec<Node>,
+}
+
+impl Branch {
+    /// The variable that it looks at.
+    pub(super) fn looked_at(&self) -> Option<Var> {
+        match self.looked_at {
+            Looked::At(var, _) => Some(var),
+            Looked::Outside(_) => None,
+        }
+    }
+
+    pub(super) fn any_task(&self, is: &dyn Fn(&Task) -> bool) -> bool {
+        self.arms.iter().any(|arm| any_task(&arm.nodes, is))
+    }
+
+    /// The variables around it that its tasks change.
+    pub(super) fn changed(&self) -> Vec<Var> {
+        let changed = std::cell::RefCell::new(Vec::new());
+        self.any_task(&|task| {
+            let mut changed = changed.borrow_mut();
+            changed.extend(task.uses.changed());
+            changed.extend(task.out.vars());
+            false
+        });
+        let mut changed = changed.into_inner();
+        changed.retain(|var| *var < self.first);
+        changed
+    }
+
+    /// Has it a `?`?
+    pub(super) fn tries(&self) -> bool {
+        self.any_task(&|task| task.uses.tries)
+    }
+
+    /// How it gets at a variable around it.
+    pub(super) fn access_of(&self, var: Var) -> Option<Access> {
+        let found = self.access.iter().find(|(other, _)| *other == var);
+        found.map(|(_, access)| *access)
+    }
+
+    /// Is there a way through it on which no arm is taken?
+    pub(super) fn may_pass_by(&self) -> bool {
+        match self.head {
+            Head::If => self.arms.len() == 1,
+            Head::Match => false,
+            Head::For => true,
+        }
+    }
+}
+
+/// Is there such a task, at whatever depth?
+pub(super) fn any_task(nodes: &[Node], is: &dyn Fn(&Task) -> bool) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Task(task) => is(task),
+        Node::Block { nodes, .. } => any_task(nodes, is),
+        Node::For(each) => any_task(&each.body, is),
+        Node::Branch(branch) => branch.any_task(is),
+        Node::Declare(_) | Node::Ready(..) => false,
+    })
 }

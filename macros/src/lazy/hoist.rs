@@ -163,7 +163,7 @@ fn is_own_call(scope: &Scope, expr: &Expr) -> bool {
 }
 
 /// Does the call get nothing of the block but values?
-fn owns_all(scope: &mut Scope, call: &Expr) -> bool {
+pub(super) fn owns_all(scope: &mut Scope, call: &Expr) -> bool {
     let borrows = |argument: &Expr| match argument {
         Expr::Closure(_) => true,
         Expr::Reference(reference) => !matches!(*reference.expr, Expr::Path(_)),

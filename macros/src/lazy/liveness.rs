@@ -1,6 +1,6 @@
 //! Which use of a variable is its last, and so how each task gets at it.
 
-use super::ast::{Access, Kind, Node, Out, Task, Use, Var};
+use super::ast::{Access, Branch, Head, Kind, Node, Out, Task, Use, Var};
 use super::scope::Scope;
 use std::collections::HashSet;
 
@@ -24,7 +24,7 @@ struct Pass<'s> {
     live: HashSet<Var>,
     /// Declared without a value.
     unset: HashSet<Var>,
-    /// Results that a `?` alone uses, in statements that are there for their effects.
+    /// Results of calls that were taken out of statements that are there for their effects.
     effects: HashSet<Var>,
 }
 
@@ -40,21 +40,78 @@ impl Pass<'_> {
                     }
                     self.nodes(nodes);
                 }
-                Node::For(each) => {
-                    // What one round uses is used again by the next.
-                    let after = self.live.clone();
-                    self.nodes(&mut each.body);
-                    for var in &each.vars {
-                        self.live.remove(var);
-                    }
-                    self.live.extend(after);
-                    let around = self.live.clone();
-                    self.nodes(&mut each.body);
-                    self.live.extend(around);
-                    for var in &each.vars {
-                        self.live.remove(var);
-                    }
-                }
+                Node::For(each) => self.rounds(&mut each.body, &each.vars),
+                Node::Branch(branch) => self.branch(branch),
+            }
+        }
+    }
+
+    /// What one round of a loop uses is used again by the next.
+    fn rounds(&mut self, body: &mut [Node], vars: &[Var]) {
+        let after = self.live.clone();
+        self.nodes(body);
+        for var in vars {
+            self.live.remove(var);
+        }
+        self.live.extend(after);
+        let around = self.live.clone();
+        self.nodes(body);
+        self.live.extend(around);
+        for var in vars {
+            self.live.remove(var);
+        }
+    }
+
+    /// Each arm ends where the branch does; the branch gets at a variable as the arm does that does most to it.
+    fn branch(&mut self, branch: &mut Branch) {
+        let used = branch.out.vars().iter().any(|var| self.live.contains(var));
+        for var in branch.out.vars() {
+            self.live.remove(var);
+        }
+        let after = self.live.clone();
+        let mut before = HashSet::new();
+        if branch.may_pass_by() {
+            before.clone_from(&after);
+        }
+        for arm in &mut branch.arms {
+            self.live.clone_from(&after);
+            if branch.head == Head::For {
+                self.rounds(&mut arm.nodes, &arm.vars);
+            } else {
+                self.nodes(&mut arm.nodes);
+            }
+            let outer = self.live.drain().filter(|var| *var < branch.first);
+            before.extend(outer);
+        }
+        self.live = before;
+        let mut around = Around::new(branch.first);
+        if let Some(var) = branch.looked_at() {
+            let number = self.scope.of(var).kind == Kind::Number;
+            let last = !self.live.contains(&var);
+            around.note(var, if number || last { TAKEN } else { READ });
+        }
+        for arm in &branch.arms {
+            around.nodes(&arm.nodes);
+        }
+        branch.access = around
+            .all
+            .into_iter()
+            .map(|(var, how)| (var, access_of(how, after.contains(&var))))
+            .collect();
+        branch.effect = branch.any_task(&|task| task.effect);
+        let writes = branch
+            .access
+            .iter()
+            .any(|(_, access)| *access == Access::Exchange);
+        let gives = matches!(
+            branch.out,
+            Out::Value | Out::Tail | Out::Later | Out::Assign(_)
+        );
+        let for_effects = !used && !gives && !writes;
+        for (var, _) in &branch.access {
+            self.live.insert(*var);
+            if for_effects && self.scope.of(*var).kind == Kind::Temporary {
+                self.effects.insert(*var);
             }
         }
     }
@@ -85,12 +142,20 @@ impl Pass<'_> {
             .collect();
         let writes =
             |access: &Access| matches!(access, Access::Write | Access::Exchange | Access::Set);
-        let gives = matches!(task.out, Out::Value | Out::Tail | Out::Assign(_));
+        let gives = matches!(
+            task.out,
+            Out::Value | Out::Tail | Out::Later | Out::Assign(_)
+        );
         let waits = task.out.vars().iter().any(|var| self.effects.remove(var));
         let writes = task.access.iter().any(|(_, access)| writes(access));
         task.effect = waits || !used && !gives && !writes;
-        if task.spliced && task.effect {
-            self.effects.extend(&vars);
+        if task.effect {
+            // The calls that were taken out of it belong to the same statement.
+            let temporary = |var: &&Var| self.scope.of(**var).kind == Kind::Temporary;
+            self.effects.extend(vars.iter().filter(temporary));
+        }
+        if matches!(task.out, Out::Later) {
+            task.access.iter_mut().for_each(|(_, access)| keep(access));
         }
         self.live.extend(vars);
     }
@@ -139,6 +204,81 @@ impl Pass<'_> {
     }
 }
 
+/// What is put off until the block's end takes what it looks at: nobody else wants it.
+fn keep(access: &mut Access) {
+    if *access == Access::Read {
+        *access = Access::Take { mutable: false };
+    }
+}
+
+/// What the arms of a branch do to a variable of the block around it, from the weakest to the strongest.
+type Most = u8;
+const READ: Most = 0;
+const TAKEN: Most = 1;
+const CHANGED: Most = 2;
+
+/// The variables of the block around that a branch uses, in the order of their first use.
+struct Around {
+    first: Var,
+    all: Vec<(Var, Most)>,
+}
+
+impl Around {
+    fn new(first: Var) -> Self {
+        Around {
+            first,
+            all: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, var: Var, how: Most) {
+        if var >= self.first {
+            return;
+        }
+        match self.all.iter_mut().find(|(other, _)| *other == var) {
+            Some((_, most)) => *most = how.max(*most),
+            None => self.all.push((var, how)),
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Task(task) => self.task(&task.access, &task.out),
+                Node::Branch(branch) => self.task(&branch.access, &branch.out),
+                Node::Block { out, nodes } => {
+                    self.nodes(nodes);
+                    self.task(&[], out);
+                }
+                Node::For(each) => self.nodes(&each.body),
+                Node::Declare(_) | Node::Ready(..) => {}
+            }
+        }
+    }
+
+    fn task(&mut self, accesses: &[(Var, Access)], out: &Out) {
+        for (var, access) in accesses {
+            let how = match access {
+                Access::Read | Access::CopyOut => READ,
+                Access::Take { .. } => TAKEN,
+                Access::Write | Access::Exchange | Access::Set | Access::Declare => CHANGED,
+            };
+            self.note(*var, how);
+        }
+        if let Out::Assign(var) = out {
+            self.note(*var, CHANGED);
+        }
+    }
+}
+
+fn access_of(how: Most, live: bool) -> Access {
+    match (how, live) {
+        (READ, _) => Access::Read,
+        (CHANGED, true) => Access::Exchange,
+        _ => Access::Take { mutable: false },
+    }
+}
+
 fn nodes_that_declare(nodes: &[Node]) -> Vec<Var> {
     let mut vars = Vec::new();
     for node in nodes {
@@ -146,7 +286,11 @@ fn nodes_that_declare(nodes: &[Node]) -> Vec<Var> {
             Node::Declare(var) => vars.push(*var),
             Node::Block { nodes, .. } => vars.extend(nodes_that_declare(nodes)),
             Node::For(each) => vars.extend(nodes_that_declare(&each.body)),
-            _ => {}
+            Node::Branch(branch) => {
+                let arms = branch.arms.iter();
+                vars.extend(arms.flat_map(|arm| nodes_that_declare(&arm.nodes)));
+            }
+            Node::Task(_) | Node::Ready(..) => {}
         }
     }
     vars
@@ -170,7 +314,25 @@ fn settle_first_uses(nodes: &mut [Node], unset: &HashSet<Var>, set: &mut HashSet
                 set.extend(out.vars());
             }
             Node::For(each) => settle_first_uses(&mut each.body, unset, set),
-            _ => {}
+            Node::Branch(branch) => {
+                for arm in &mut branch.arms {
+                    let mut inside = set.clone();
+                    settle_first_uses(&mut arm.nodes, unset, &mut inside);
+                }
+                for (var, access) in &mut branch.access {
+                    if unset.contains(var) && !set.contains(var) {
+                        *access = match access {
+                            Access::Exchange => Access::Set,
+                            _ => Access::Declare,
+                        };
+                        if *access == Access::Set {
+                            set.insert(*var);
+                        }
+                    }
+                }
+                set.extend(branch.out.vars());
+            }
+            Node::Declare(_) | Node::Ready(..) => {}
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Statements, in the order written, become tasks.
 
-use super::alias::is_alias;
-use super::ast::{Alias, Binding, For, Kind, Node, Out, Pattern, Shape, Task, Use, Var};
+use super::ast::{Binding, Branch, For, Kind, Node, Out, Shape, Task, Var};
 use super::control;
 use super::hoist::{self, Hoisted};
 use super::imports;
@@ -10,15 +9,17 @@ use super::scope::Scope;
 use super::uses;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use std::rc::Rc;
+use std::collections::HashSet;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Local, Pat, PatIdent, Stmt, Type};
+use syn::{Attribute, Expr, PatIdent, Stmt};
 
 pub(super) struct Lower {
     pub(super) scope: Scope,
     pub(super) fresh: Fresh,
     /// Items and `use`: they go before everything else.
     pub(super) items: Vec<TokenStream>,
+    /// Declared, but not set so far.
+    pub(super) unset: HashSet<Var>,
 }
 
 impl Lower {
@@ -45,7 +46,7 @@ impl Lower {
     }
 
     /// Statements of one pair of braces; `out` says what becomes of their value.
-    fn stmts(&mut self, stmts: Vec<Stmt>, out: &Out) -> Vec<Node> {
+    pub(super) fn stmts(&mut self, stmts: Vec<Stmt>, out: &Out) -> Vec<Node> {
         let mut nodes = Vec::new();
         let count = stmts.len();
         for (number, stmt) in stmts.into_iter().enumerate() {
@@ -74,155 +75,13 @@ impl Lower {
         nodes
     }
 
-    fn local(&mut self, local: Local, nodes: &mut Vec<Node>) {
-        let (pat, ty) = match local.pat.clone() {
-            Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
-            pat => (pat, None),
-        };
-        let Some(init) = &local.init else {
-            for name in names::bound(&pat) {
-                let mutable = name.mutability.is_some();
-                let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
-                nodes.push(Node::Declare(var));
-            }
-            return;
-        };
-        if matches!(pat, Pat::Wild(_)) {
-            self.ignored(local, nodes);
-        } else if let Pat::Ident(name) = &pat
-            && ty.is_none()
-            && self.borrows_outside(&init.expr)
-        {
-            let var = self.scope.declare(&name.ident, true, Kind::Slot);
-            nodes.push(Node::Ready(var, init.expr.to_token_stream()));
-        } else if is_alias(&init.expr) {
-            self.alias(local, &pat);
-        } else if let (Pat::Ident(name), None) = (&pat, &init.diverge)
-            && is_plain(name)
-        {
-            let expr = *init.expr.clone();
-            self.one(local.attrs, name, ty, expr, nodes);
-        } else {
-            self.pattern(local, pat, ty, nodes);
-        }
-    }
-
-    /// `&mut x` of something outside: it can be had once, so it becomes a value of the block.
-    fn borrows_outside(&self, expr: &Expr) -> bool {
-        let Expr::Reference(reference) = expr else {
-            return false;
-        };
-        let mut root = &*reference.expr;
-        loop {
-            root = match root {
-                Expr::Field(field) => &field.base,
-                Expr::Index(index) => &index.expr,
-                Expr::Unary(unary) => &unary.expr,
-                Expr::Path(path) => {
-                    let outside = |name| !self.scope.knows(name) && names::is_variable(name);
-                    return reference.mutability.is_some()
-                        && names::single(path).is_some_and(outside);
-                }
-                _ => return false,
-            }
-        }
-    }
-
-    /// `let x = …`
-    fn one(
-        &mut self,
-        attrs: Vec<Attribute>,
-        name: &PatIdent,
-        ty: Option<Type>,
-        expr: Expr,
-        nodes: &mut Vec<Node>,
-    ) {
-        let mutable = name.mutability.is_some();
-        if let Some(block) = control::as_plain_block(&expr)
-            && matches!(block.stmts.last(), Some(Stmt::Expr(_, None)))
-        {
-            self.scope.enter();
-            let inner = self.stmts(block.stmts.clone(), &Out::Value);
-            self.scope.leave();
-            let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
-            nodes.push(Node::Block {
-                out: Out::Let(var, ty.map(Rc::new)),
-                nodes: inner,
-            });
-            return;
-        }
-        let task = self.hoisted(attrs, expr, true, nodes);
-        let var = self.scope.declare(&name.ident, mutable, Kind::Slot);
-        nodes.push(with_out(task, Out::Let(var, ty.map(Rc::new))));
-    }
-
-    /// `let (a, b) = …`, `let Some(x) = … else { … }`
-    fn pattern(&mut self, local: Local, mut pat: Pat, ty: Option<Type>, nodes: &mut Vec<Node>) {
-        let Some(init) = local.init else { return };
-        let mut task = self.hoisted(local.attrs, *init.expr, false, nodes);
-        let diverge = init.diverge.map(|(_, mut diverge)| {
-            let more = uses::resolve(&mut self.scope, &mut diverge);
-            task.uses.variables.extend(more.variables);
-            task.uses.aliases.extend(more.aliases);
-            task.uses.captured.extend(more.captured);
-            task.uses.tries |= more.tries;
-            // What diverges ends the block, in whatever way it does.
-            task.uses.panics = true;
-            diverge.into_token_stream()
-        });
-        let vars = names::bound(&pat)
-            .into_iter()
-            .map(|name| {
-                let mutable = name.mutability.is_some();
-                self.scope.declare(&name.ident, mutable, Kind::Slot)
-            })
-            .collect();
-        control::drop_mut(&mut pat);
-        let pat = match ty {
-            Some(ty) => syn::parse_quote!(#pat: #ty),
-            None => pat,
-        };
-        let pattern = Pattern { pat, vars, diverge };
-        nodes.push(with_out(task, Out::Pattern(Rc::new(pattern))));
-    }
-
-    /// `let _ = …`: a place is left alone, anything else is there for its effects.
-    fn ignored(&mut self, local: Local, nodes: &mut Vec<Node>) {
-        let Some(mut init) = local.init else { return };
-        let mut task = self.hoisted(local.attrs, (*init.expr).clone(), true, nodes);
-        let body = std::mem::take(&mut task.body);
-        *init.expr = Expr::Verbatim(body);
-        let (pat, init) = (&local.pat, &init.expr);
-        task.body = quote!(let #pat = #init;);
-        task.shape = Shape::Unit;
-        nodes.push(Node::Task(Box::new(task)));
-    }
-
-    /// `let r = &x.f`, `let f = |…| …`: each task with the name repeats the statement.
-    fn alias(&mut self, mut local: Local, pat: &Pat) {
-        let Some(init) = &mut local.init else { return };
-        let uses = uses::resolve_init(&mut self.scope, init, Use::Value);
-        for (var, _) in &uses.variables {
-            let name = self.scope.of(*var).name.to_string();
-            self.scope.aliased.insert(name);
-        }
-        let alias = Rc::new(Alias {
-            statement: local.to_token_stream(),
-            uses,
-        });
-        for name in names::bound(pat) {
-            self.scope
-                .bind(&name.ident, Some(Binding::Alias(alias.clone())));
-        }
-    }
-
     fn expr(&mut self, attrs: Vec<Attribute>, expr: Expr, out: Out, nodes: &mut Vec<Node>) {
         if let Some(block) = control::as_plain_block(&expr) {
             let has_value = matches!(block.stmts.last(), Some(Stmt::Expr(_, None)));
             if has_value || matches!(out, Out::Nothing) {
                 self.scope.enter();
                 let inner = match out {
-                    Out::Nothing => Out::Nothing,
+                    Out::Nothing | Out::Tail | Out::Later => out.clone(),
                     _ => Out::Value,
                 };
                 let inner = self.stmts(block.stmts.clone(), &inner);
@@ -234,24 +93,83 @@ impl Lower {
         if let Expr::Assign(assign) = &expr
             && let Some(var) = self.whole(&assign.left)
         {
-            let task = self.hoisted(attrs, (*assign.right).clone(), true, nodes);
-            nodes.push(with_out(task, Out::Assign(var)));
+            self.unset.remove(&var);
+            self.value(attrs, (*assign.right).clone(), |_| Out::Assign(var), nodes);
             self.unit(&out, nodes);
         } else if let Expr::ForLoop(each) = &expr
             && self.is_known_while_building(each)
         {
             self.each(attrs, each, nodes);
             self.unit(&out, nodes);
+        } else if let Some(plan) = self.plan(&expr) {
+            if plan.is_whole() {
+                let arms = match out {
+                    Out::Nothing => Out::Nothing,
+                    Out::Tail | Out::Later => Out::Later,
+                    _ => Out::Value,
+                };
+                let branch = self.branch(attrs, plan, &arms, nodes);
+                nodes.push(Node::Branch(Box::new(Branch { out, ..branch })));
+            } else {
+                let branch = self.branch(attrs, plan, &Out::Nothing, nodes);
+                nodes.push(Node::Branch(Box::new(branch)));
+                self.unit(&out, nodes);
+            }
         } else {
             // The block's own value need not be `Send`: it is not handed to another task.
-            let splice = !matches!(out, Out::Tail);
+            let splice = !matches!(out, Out::Tail | Out::Later);
             let task = self.hoisted(attrs, expr, splice, nodes);
             nodes.push(with_out(task, out));
         }
     }
 
+    /// A value for the variable that `out` makes once the expression has been looked at.
+    pub(super) fn value(
+        &mut self,
+        attrs: Vec<Attribute>,
+        expr: Expr,
+        out: impl FnOnce(&mut Self) -> Out,
+        nodes: &mut Vec<Node>,
+    ) {
+        if let Some(plan) = self.plan(&expr)
+            && plan.is_whole()
+        {
+            let branch = self.branch(attrs, plan, &Out::Value, nodes);
+            let out = self.beside(branch.changed(), out);
+            nodes.push(Node::Branch(Box::new(Branch { out, ..branch })));
+        } else {
+            let task = self.hoisted(attrs, expr, true, nodes);
+            let out = self.beside(task.uses.changed(), out);
+            nodes.push(with_out(task, out));
+        }
+    }
+
+    /// Declares what a statement binds that changes these.
+    pub(super) fn beside<T>(
+        &mut self,
+        changed: impl IntoIterator<Item = Var>,
+        declare: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.scope.beside(changed);
+        let declared = declare(self);
+        self.scope.beside([]);
+        declared
+    }
+
+    /// A task of its own for an expression, and the temporary that is its value.
+    pub(super) fn taken_out(&mut self, expr: Expr, nodes: &mut Vec<Node>) -> Var {
+        let (span, mut made) = (expr.span(), None);
+        let out = |this: &mut Self| {
+            let var = this.scope.temporary(this.fresh.temporary(span));
+            made = Some(var);
+            Out::Let(var, None)
+        };
+        self.value(Vec::new(), expr, out, nodes);
+        made.expect("the value was made")
+    }
+
     /// Where a value is wanted of a statement that has none.
-    fn unit(&mut self, out: &Out, nodes: &mut Vec<Node>) {
+    pub(super) fn unit(&mut self, out: &Out, nodes: &mut Vec<Node>) {
         if !matches!(out, Out::Nothing) {
             let unit = syn::parse_quote!(());
             let task = self.task(Vec::new(), unit, Out::Nothing);
@@ -260,7 +178,7 @@ impl Lower {
     }
 
     /// The variable that is assigned as a whole.
-    fn whole(&self, left: &Expr) -> Option<Var> {
+    pub(super) fn whole(&self, left: &Expr) -> Option<Var> {
         let Expr::Path(path) = left else { return None };
         match self.scope.look_up(names::single(path)?)? {
             Binding::Variable(var) if self.scope.of(*var).kind == Kind::Slot => Some(*var),
@@ -289,11 +207,12 @@ impl Lower {
             let mutable = name.mutability.is_some();
             self.scope.declare(&name.ident, mutable, kind)
         };
-        let vars = names::bound(&each.pat).into_iter().map(declare).collect();
+        let vars: Vec<Var> = names::bound(&each.pat).into_iter().map(declare).collect();
         let body = self.stmts(each.body.stmts.clone(), &Out::Nothing);
         self.scope.leave();
         let mut pat = (*each.pat).clone();
         control::drop_mut(&mut pat);
+        control::rename(&mut pat, &vars, &self.scope);
         nodes.push(Node::For(Box::new(For {
             attrs,
             span: each.for_token.span,
@@ -304,36 +223,42 @@ impl Lower {
         })));
     }
 
+    /// The branch in `if … { … } else { … }?` is taken out.
+    fn take_out_branch(&mut self, expr: &mut Expr, nodes: &mut Vec<Node>) {
+        match expr {
+            Expr::Try(tried) => self.take_out_branch(&mut tried.expr, nodes),
+            Expr::Paren(inner) => self.take_out_branch(&mut inner.expr, nodes),
+            Expr::If(_) | Expr::Match(_) if self.plan(expr).is_some_and(|plan| plan.is_whole()) => {
+                let name = self.fresh.placeholder();
+                let branch = std::mem::replace(expr, hoist::path_of(&name));
+                let var = self.taken_out(branch, nodes);
+                self.scope.bind(&name, Some(Binding::Variable(var)));
+            }
+            _ => {}
+        }
+    }
+
     /// A task, after those of the calls that can be taken out of it.
-    fn hoisted(
+    pub(super) fn hoisted(
         &mut self,
         attrs: Vec<Attribute>,
         mut expr: Expr,
         splice: bool,
         nodes: &mut Vec<Node>,
     ) -> Task {
+        self.take_out_branch(&mut expr, nodes);
         let (name, span) = control::name_of(&expr);
         let tried = hoist::is_tried_call(&self.scope, &expr);
         let calls = hoist::take_out(&mut self.scope, &mut self.fresh, &mut expr, splice);
         let spliced = tried && !calls.is_empty() && hoist::is_tried_name(&expr);
         for Hoisted { name, expr } in calls {
-            let span = expr.span();
-            let task = self.hoisted(Vec::new(), expr, true, nodes);
-            let var = Var(self.scope.variables.len());
-            let shown = self.fresh.temporary(span);
-            self.scope.variables.push(super::ast::Variable {
-                name: shown,
-                mutable: false,
-                kind: Kind::Temporary,
-            });
+            let var = self.taken_out(expr, nodes);
             self.scope.bind(&name, Some(Binding::Variable(var)));
-            nodes.push(with_out(task, Out::Let(var, None)));
         }
         let task = self.task(attrs, expr, Out::Nothing);
         Task {
             name: if spliced { format!("{name}?") } else { name },
             span,
-            spliced,
             ..task
         }
     }
@@ -364,18 +289,15 @@ impl Lower {
             shape,
             access: Vec::new(),
             effect: false,
-            spliced: false,
         }
     }
 }
 
-fn with_out(mut task: Task, out: Out) -> Node {
-    if let Out::Let(..) | Out::Value | Out::Tail | Out::Assign(_) | Out::Pattern(_) = out {
+pub(super) fn with_out(mut task: Task, out: Out) -> Node {
+    if let Out::Let(..) | Out::Value | Out::Tail | Out::Later | Out::Assign(_) | Out::Pattern(_) =
+        out
+    {
         task.out = out;
     }
     Node::Task(Box::new(task))
-}
-
-fn is_plain(name: &PatIdent) -> bool {
-    name.by_ref.is_none() && name.subpat.is_none()
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`check`] | what a block cannot do |
 //! | [`lower`] | statements become tasks, with [`hoist`] for the calls in them and [`imports`] for what comes from outside |
+//! | [`branch`] | `if`, `match` and `for` that are decided while the block runs, where [`owned`] says that they can be |
 //! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls |
 //! | [`fill`] | the marks in their places |
 //! | [`liveness`] | which use is the last, hence the access |
@@ -11,6 +12,7 @@
 
 mod alias;
 mod ast;
+mod branch;
 mod check;
 mod control;
 mod expand;
@@ -19,9 +21,11 @@ mod format;
 mod hoist;
 mod imports;
 mod liveness;
+mod local;
 mod lower;
 mod macros;
 mod names;
+mod owned;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -32,6 +36,7 @@ mod show;
 use crate::errors::Errors;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use std::collections::HashSet;
 use syn::Block;
 use syn::parse::Parser as _;
 
@@ -62,6 +67,7 @@ fn build(input: &TokenStream, stmts: Vec<syn::Stmt>) -> TokenStream {
         scope: scope::Scope::default(),
         fresh: names::Fresh::avoiding(input),
         items: Vec::new(),
+        unset: HashSet::new(),
     };
     let mut nodes = lower.lower(stmts);
     liveness::settle(&lower.scope, &mut nodes);

@@ -14,6 +14,8 @@ pub(super) struct Scope {
     open: Vec<Vec<String>>,
     /// Names that an alias speaks of: it means the variable that had the name then.
     pub(super) aliased: HashSet<String>,
+    /// Names of what the statement at hand changes, which gives the old variables beside new ones.
+    changed: HashSet<String>,
 }
 
 impl Scope {
@@ -32,7 +34,8 @@ impl Scope {
     /// A new variable, which is known by its name from here on.
     pub(super) fn declare(&mut self, name: &Ident, mutable: bool, kind: Kind) -> Var {
         let var = Var(self.variables.len());
-        let shown = if self.aliased.contains(&name.to_string()) {
+        let written = name.to_string();
+        let shown = if self.aliased.contains(&written) || self.changed.contains(&written) {
             format_ident!("{}_{}", name, var.0, span = name.span())
         } else {
             name.clone()
@@ -44,6 +47,23 @@ impl Scope {
         });
         self.bind(name, Some(Binding::Variable(var)));
         var
+    }
+
+    /// A new variable that only its task knows.
+    pub(super) fn temporary(&mut self, name: Ident) -> Var {
+        let var = Var(self.variables.len());
+        self.variables.push(Variable {
+            name,
+            mutable: false,
+            kind: Kind::Temporary,
+        });
+        var
+    }
+
+    /// What is declared next is so by a statement that changes these.
+    pub(super) fn beside(&mut self, changed: impl IntoIterator<Item = Var>) {
+        let names = changed.into_iter().map(|var| self.of(var).name.to_string());
+        self.changed = names.collect();
     }
 
     /// From here on the name means this; with `None`, something that is not the block's.

@@ -103,12 +103,7 @@ impl<'a> Block<'a> {
     }
 
     #[track_caller]
-    fn put_off<A, F, R>(
-        &self,
-        name: &'static str,
-        arguments: A,
-        work: F,
-    ) -> Slot<'a, Later<'a, R>>
+    fn put_off<A, F, R>(&self, name: &'static str, arguments: A, work: F) -> Slot<'a, Later<'a, R>>
     where
         A: Argument<Edges: 'a, Plain: 'a, Held: Send + 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<R, Stop<'a, R>> + Send + 'a,
@@ -194,11 +189,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     pub fn branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(
-                &Block<'a>,
-                &Exit<'_, 'a, R>,
-                <A::Held as Lend<'x>>::Out,
-            ) -> Slot<'a, T>
+        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
             + Send
             + 'a,
         T: Send + 'a,
@@ -211,11 +202,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     pub fn effect_branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(
-                &Block<'a>,
-                &Exit<'_, 'a, R>,
-                <A::Held as Lend<'x>>::Out,
-            ) -> Slot<'a, T>
+        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
             + Send
             + 'a,
         T: Send + 'a,
@@ -234,11 +221,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         G: Edges,
-        F: for<'x> FnOnce(
-                &Block<'a>,
-                &Exit<'_, 'a, R>,
-                <A::Held as Lend<'x>>::Out,
-            ) -> Slot<'a, T>
+        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
             + Send
             + 'a,
         T: Send + 'a,
@@ -256,12 +239,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
 
     /// A [`later`](Block::later) with a `?` in it.
     #[track_caller]
-    pub fn later<A, F>(
-        &self,
-        name: &'static str,
-        arguments: A,
-        work: F,
-    ) -> Slot<'a, Later<'a, R>>
+    pub fn later<A, F>(&self, name: &'static str, arguments: A, work: F) -> Slot<'a, Later<'a, R>>
     where
         A: Argument<Edges: 'a, Plain: 'a, Held: Send + 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<R, Stop<'a, R>> + Send + 'a,

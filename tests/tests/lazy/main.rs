@@ -8,11 +8,13 @@
 
 #[macro_use]
 mod law;
+mod branches;
 mod control;
 mod failing;
 mod formatted;
 mod more;
 mod parallel;
 mod spliced;
+mod spliced_branches;
 mod straight;
 mod ui;

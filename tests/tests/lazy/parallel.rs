@@ -162,3 +162,79 @@ fn the_graph_shows_names_lines_and_accesses() {
     accesses.sort_unstable();
     assert_eq!(accesses, ["move", "move", "move", "read", "write"]);
 }
+
+#[test]
+fn calls_in_an_arm_meet() {
+    let both = Barrier::new(2);
+    let block = lazy! {
+        let n = meet(&Barrier::new(1), 1);
+        let sum = if n > 0 {
+            let a = meet(&both, 1);
+            let b = meet(&both, 2);
+            a + b
+        } else {
+            meet(&both, 0)
+        };
+        match Some(sum) {
+            Some(sum) => (meet(&both, sum), meet(&both, n)),
+            None => (meet(&both, 0), 0),
+        }
+    };
+    assert_eq!(executor(2).compute(block), (3, 1));
+}
+
+#[test]
+fn calls_of_two_branches_meet() {
+    let both = Barrier::new(2);
+    let block = lazy! {
+        let v = vec![1, 2, 3];
+        let n = v.len();
+        let a = if n > 1 { meet_at(&both, &v) } else { meet_at(&both, &[]) };
+        let b = match n { 3 => meet_at(&both, &v), _ => meet_at(&both, &v[1..]) };
+        (a, b, v)
+    };
+    assert_eq!(executor(2).compute(block), (3, 3, vec![1, 2, 3]));
+}
+
+#[test]
+fn rounds_over_a_result_meet() {
+    let all = Barrier::new(4);
+    let block = lazy! {
+        let items = vec![meet(&Barrier::new(1), 0), 1, 2, 3];
+        let mut out = Vec::new();
+        for item in items {
+            out.push(meet(&all, item));
+        }
+        out
+    };
+    assert_eq!(executor(4).compute(block), [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_write_in_an_arm_never_overlaps_the_readers() {
+    fn read(busy: &AtomicUsize, v: &[i64]) -> i64 {
+        busy.fetch_add(1, Ordering::SeqCst);
+        std::thread::yield_now();
+        busy.fetch_sub(1, Ordering::SeqCst);
+        v.len() as i64
+    }
+    fn write(busy: &AtomicUsize, v: &mut Vec<i64>) {
+        assert_eq!(busy.load(Ordering::SeqCst), 0);
+        v.push(1);
+    }
+    for _ in 0..50 {
+        let busy = AtomicUsize::new(0);
+        let block = lazy! {
+            let mut v = vec![0];
+            let a = read(&busy, &v);
+            let b = if a > 0 { read(&busy, &v) + read(&busy, &v) } else { 0 };
+            if a > 0 {
+                write(&busy, &mut v);
+            }
+            let c = if a > 0 { read(&busy, &v) + read(&busy, &v) } else { 0 };
+            write(&busy, &mut v);
+            (a, b, c, v.len())
+        };
+        assert_eq!(executor(4).compute(block), (1, 2, 4, 3));
+    }
+}

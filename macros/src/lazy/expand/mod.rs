@@ -1,14 +1,15 @@
 //! The tasks as code: one statement each, in the order written.
 
+mod branch;
 mod results;
 mod task;
 
-use crate::lazy::ast::{Access, For, Kind, Node, Out, Shape, Task, Var};
+use crate::lazy::ast::{Access, Branch, For, Kind, Node, Out, Shape, Task, Var, any_task};
 use crate::lazy::names::Fresh;
 use crate::lazy::scope::Scope;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Tuples are implemented up to this length; longer lists are tuples of tuples.
 const LONGEST_TUPLE: usize = 12;
@@ -22,13 +23,14 @@ pub(crate) fn expand(
     items: &[TokenStream],
     nodes: &[Node],
 ) -> TokenStream {
-    let has_exit = tries(nodes);
+    let has_exit = any_task(nodes, &|task| task.uses.tries);
     let span = Span::mixed_site();
     let mut expander = Expander {
         scope,
         graph: fresh.named("graph"),
         exit: fresh.named("exit"),
-        mutable: mutable(nodes),
+        given: fresh.named("given"),
+        handles: Handles::of(nodes),
         parts: 0,
     };
     let (graph, exit) = (expander.graph.clone(), expander.exit.clone());
@@ -56,43 +58,66 @@ fn has_tail(nodes: &[Node]) -> bool {
     match nodes.last() {
         Some(Node::Task(task)) => matches!(task.out, Out::Tail),
         Some(Node::Block { out, .. }) => matches!(out, Out::Tail),
+        Some(Node::Branch(branch)) => matches!(branch.out, Out::Tail),
         _ => false,
     }
 }
 
-fn tries(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| match node {
-        Node::Task(task) => task.uses.tries,
-        Node::Block { nodes, .. } => tries(nodes),
-        Node::For(each) => tries(&each.body),
-        _ => false,
-    })
+/// What becomes of handles after they were declared.
+#[derive(Default)]
+struct Handles {
+    /// Bound to new values.
+    rebound: HashSet<Var>,
+    /// Declared without a value, and given one where they were declared.
+    set: HashSet<Var>,
 }
 
-/// Handles that are bound to new values after they were made.
-fn mutable(nodes: &[Node]) -> HashMap<Var, bool> {
-    fn collect(nodes: &[Node], found: &mut HashMap<Var, bool>) {
-        for node in nodes {
-            match node {
-                Node::Task(task) => {
-                    for (var, access) in &task.access {
-                        if matches!(access, Access::Write | Access::Exchange) {
-                            found.insert(*var, true);
-                        }
-                    }
-                    if let Out::Assign(var) = task.out {
-                        found.insert(var, true);
-                    }
-                }
-                Node::Block { nodes, .. } => collect(nodes, found),
-                Node::For(each) => collect(&each.body, found),
+impl Handles {
+    fn of(nodes: &[Node]) -> Self {
+        let mut handles = Handles::default();
+        handles.nodes(nodes);
+        handles
+    }
+
+    fn note(&mut self, access: &[(Var, Access)], out: &Out) {
+        for (var, access) in access {
+            match access {
+                Access::Write | Access::Exchange => drop(self.rebound.insert(*var)),
+                Access::Set => drop(self.set.insert(*var)),
                 _ => {}
             }
         }
+        if let Out::Assign(var) = out {
+            self.rebound.insert(*var);
+            self.set.insert(*var);
+        }
     }
-    let mut found = HashMap::new();
-    collect(nodes, &mut found);
-    found
+
+    fn nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Task(task) => self.note(&task.access, &task.out),
+                Node::Block { out, nodes, .. } => {
+                    self.note(&[], out);
+                    self.nodes(nodes);
+                }
+                Node::For(each) => self.nodes(&each.body),
+                Node::Branch(branch) => self.branch(branch),
+                Node::Declare(_) | Node::Ready(..) => {}
+            }
+        }
+    }
+
+    fn branch(&mut self, branch: &Branch) {
+        let mut inside = Handles::default();
+        for arm in &branch.arms {
+            inside.nodes(&arm.nodes);
+        }
+        self.rebound.extend(inside.rebound);
+        let declared = |var: &Var| branch.access_of(*var) != Some(Access::Declare);
+        self.set.extend(inside.set.into_iter().filter(declared));
+        self.note(&branch.access, &branch.out);
+    }
 }
 
 /// Our tokens, reported where the user's are.
@@ -121,7 +146,9 @@ struct Expander<'s> {
     scope: &'s Scope,
     graph: Ident,
     exit: Ident,
-    mutable: HashMap<Var, bool>,
+    /// The value of a branch that gives variables back, too.
+    given: Ident,
+    handles: Handles,
     parts: usize,
 }
 
@@ -133,6 +160,7 @@ impl Expander<'_> {
     fn node(&mut self, node: &Node) -> TokenStream {
         match node {
             Node::Task(task) => self.task(task),
+            Node::Declare(var) if !self.handles.set.contains(var) => TokenStream::new(),
             Node::Declare(var) => {
                 let handle = self.declared(*var);
                 quote_spanned!(Span::mixed_site()=> let #handle;)
@@ -147,6 +175,7 @@ impl Expander<'_> {
                 self.bind(out, &braced)
             }
             Node::For(each) => self.each(each),
+            Node::Branch(branch) => self.branch(branch),
         }
     }
 
@@ -164,7 +193,7 @@ impl Expander<'_> {
 
     fn declared(&self, var: Var) -> TokenStream {
         let handle = self.handle(var);
-        if self.mutable.contains_key(&var) {
+        if self.handles.rebound.contains(&var) {
             quote_spanned!(Span::mixed_site()=> mut #handle)
         } else {
             quote!(#handle)
@@ -187,7 +216,7 @@ impl Expander<'_> {
                 quote_spanned!(span=> #handle = #value;)
             }
             Out::Nothing | Out::Pattern(_) => quote_spanned!(span=> #value;),
-            Out::Value | Out::Tail => value.clone(),
+            Out::Value | Out::Tail | Out::Later => value.clone(),
         }
     }
 
@@ -195,18 +224,20 @@ impl Expander<'_> {
         let For {
             attrs, pat, iter, ..
         } = each;
-        let graph = self.graph.clone();
-        let ready = each
-            .vars
-            .iter()
-            .filter(|var| self.scope.of(**var).kind == Kind::Slot)
-            .map(|var| {
-                let (handle, name) = (self.declared(*var), &self.scope.of(*var).name);
-                quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(#name);)
-            })
-            .collect::<TokenStream>();
+        let ready = self.ready(&each.vars);
         let body = self.nodes(&each.body);
         quote_spanned!(ours(each.span)=> #(#attrs)* for #pat in #iter { #ready #body })
+    }
+
+    /// What a pattern has bound becomes variables of the block.
+    fn ready(&self, vars: &[Var]) -> TokenStream {
+        let slot = |var: &&Var| self.scope.of(**var).kind == Kind::Slot;
+        let ready = vars.iter().filter(slot).map(|var| {
+            let (handle, name) = (self.declared(*var), &self.scope.of(*var).name);
+            let graph = &self.graph;
+            quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(#name);)
+        });
+        ready.collect()
     }
 
     fn task(&mut self, task: &Task) -> TokenStream {

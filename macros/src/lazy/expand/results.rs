@@ -14,21 +14,12 @@ impl Expander<'_> {
         made: &TokenStream,
     ) -> TokenStream {
         let span = ours(task.span);
-        let mut targets: Vec<Target> = Vec::new();
-        match &task.out {
-            Out::Pattern(pattern) => {
-                targets.extend(pattern.vars.iter().map(|var| Target::New(*var)));
-            }
-            Out::Let(var, _) if !back.is_empty() => targets.push(Target::New(*var)),
-            Out::Assign(var) if !back.is_empty() => targets.push(Target::Old(*var)),
-            Out::Value | Out::Tail if !back.is_empty() => targets.push(Target::Value),
-            _ => {}
-        }
-        targets.extend(back.iter().map(|var| Target::Old(*var)));
+        let targets = targets(&task.out, back);
         match targets[..] {
             [] if matches!(task.out, Out::Pattern(_)) => quote_spanned!(span=> #made.slot();),
             [] => {
                 let value = match task.out {
+                    Out::Later => made.clone(),
                     Out::Tail if matches!(task.shape, Shape::Other | Shape::Name) => {
                         quote_spanned!(span=> #made.here())
                     }
@@ -52,7 +43,7 @@ impl Expander<'_> {
         }
     }
 
-    fn target(&self, target: &Target, value: &TokenStream) -> TokenStream {
+    pub(super) fn target(&self, target: &Target, value: &TokenStream) -> TokenStream {
         let span = Span::mixed_site();
         match target {
             Target::New(var) => {
@@ -68,7 +59,12 @@ impl Expander<'_> {
     }
 
     /// Several results, or results of results.
-    fn split(&mut self, targets: &[Target], made: &TokenStream, span: Span) -> TokenStream {
+    pub(super) fn split(
+        &mut self,
+        targets: &[Target],
+        made: &TokenStream,
+        span: Span,
+    ) -> TokenStream {
         if targets.len() > LONGEST_SPLIT {
             let chunks: Vec<_> = targets.chunks(chunk_of(targets.len())).collect();
             let names: Vec<Ident> = chunks.iter().map(|_| self.next_part()).collect();
@@ -152,9 +148,25 @@ pub(super) fn says_type_inside(shape: Shape, ty: &syn::Type) -> bool {
     !matches!(shape, Shape::Call | Shape::Lending) || coerced.0
 }
 
+/// Where the parts of a result go, if it has parts.
+pub(super) fn targets(out: &Out, back: &[Var]) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    match out {
+        Out::Pattern(pattern) => {
+            targets.extend(pattern.vars.iter().map(|var| Target::New(*var)));
+        }
+        Out::Let(var, _) if !back.is_empty() => targets.push(Target::New(*var)),
+        Out::Assign(var) if !back.is_empty() => targets.push(Target::Old(*var)),
+        Out::Value | Out::Tail if !back.is_empty() => targets.push(Target::Value),
+        _ => {}
+    }
+    targets.extend(back.iter().map(|var| Target::Old(*var)));
+    targets
+}
+
 /// Where a part of a result goes.
 #[derive(Clone, Copy)]
-enum Target {
+pub(super) enum Target {
     New(Var),
     Old(Var),
     Value,

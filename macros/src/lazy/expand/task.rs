@@ -50,7 +50,7 @@ impl Expander<'_> {
                     quote_spanned!(span=> #handle.take()),
                     quote_spanned!(span=> mut #param),
                 ),
-                Access::Set => {
+                Access::Set | Access::Declare => {
                     let mutable = self
                         .scope
                         .of(*var)
@@ -86,6 +86,7 @@ impl Expander<'_> {
             &self.graph
         };
         let method = match (task.effect, checks) {
+            _ if matches!(task.out, Out::Later) => "later",
             (false, false) => "task",
             (true, false) => "effect",
             (false, true) => "check",
@@ -107,7 +108,7 @@ impl Expander<'_> {
         let unit = matches!(task.out, Out::Nothing);
         let mut value = self.filled(task, task.body.clone());
         // Where the result is not a variable by itself, it cannot be deferred any longer.
-        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_));
+        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_) | Out::Later);
         if task.shape == Shape::Lending || opened {
             value = quote_spanned!(span=> ::tembel::__private::lift(#value).now());
         }

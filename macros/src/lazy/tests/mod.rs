@@ -201,29 +201,193 @@ graph.finish(out)
 }
 
 #[test]
-fn a_decision_is_one_task() {
+fn a_decision_is_made_when_the_value_is_there() {
     let code = expansion(&quote! {
             let a = load(3);
-            let m = if a.is_empty() { zero() } else { mean(&a) };
-            add(m, add(one(), two()))
+            let mut log = Vec::new();
+            let m = if a.is_empty() { log.push(zero()); one() } else { mean(&a) };
+            (m, log)
     });
     assert_eq!(
         code,
         r#"        let out = {
     let a = graph.task("load", (), |()| load(3)).slot();
-    let m = graph
-        .task(
+    let mut log = graph.task("new", (), |()| Vec::new()).slot();
+    let t1 = graph.task("is_empty", (a.read(),), |(a,)| (*a).is_empty()).slot();
+    let m;
+    (m, log) = graph
+        .branch(
             "if",
-            (a.take(),),
-            |(a,)| if a.is_empty() { zero() } else { mean(&a) },
+            (t1.take(), log.take(), a.share()),
+            |graph, (t1, log, a)| {
+                let mut log = graph.ready(log);
+                let given = if t1 {
+                    let t2 = graph.task("zero", (), |()| zero()).slot();
+                    graph
+                        .task(
+                            "push",
+                            (log.write(), t2.take()),
+                            |(log, t2)| {
+                                (*log).push(t2);
+                            },
+                        )
+                        .slot();
+                    graph.task("one", (), |()| one()).slot()
+                } else {
+                    graph
+                        .task(
+                            "mean",
+                            (a.read(),),
+                            |(a,)| lift(mean(a)).now(),
+                        )
+                        .slot()
+                };
+                graph
+                    .task(
+                        "if",
+                        (given.take(), log.take()),
+                        |(given, log)| (given, log),
+                    )
+                    .slot()
+            },
+        )
+        .split();
+    graph.task("tuple", (m.take(), log.take()), |(m, log)| (m, log)).here()
+};
+graph.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn a_value_of_its_own_is_matched() {
+    let code = expansion(&quote! {
+            match find(3)? {
+                Some(x) if x > limit => Ok(add(x, one())),
+                _ => Err(nothing()),
+            }
+    });
+    assert_eq!(
+        code,
+        r#"        let exit = graph.exit();
+let out = {
+    let t1 = graph.task("find", (), |()| find(3)).slot();
+    let t2 = exit
+        .task("find?", (t1.take(),), |(t1,)| check(t1))
+        .slot();
+    graph
+        .end(
+            graph
+                .branch(
+                    "match",
+                    (t2.take(),),
+                    |graph, (t2,)| {
+                        match t2 {
+                            Some(x) if x > limit => {
+                                let x = graph.ready(x);
+                                let t3 = graph.task("one", (), |()| one()).slot();
+                                let t4 = graph
+                                    .task("add", (x.take(), t3.take()), |(x, t3)| add(x, t3))
+                                    .slot();
+                                graph.later("Ok", (t4.take(),), |(t4,)| Ok(t4))
+                            }
+                            _ => {
+                                let t5 = graph.task("nothing", (), |()| nothing()).slot();
+                                graph.later("Err", (t5.take(),), |(t5,)| Err(t5))
+                            }
+                        }
+                    },
+                )
+                .slot(),
+        )
+};
+exit.finish(out)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn rounds_over_a_result_are_tasks() {
+    let code = expansion(&quote! {
+            let mut out = Vec::new();
+            for file in list(dir) {
+                out.push(load(&file));
+            }
+            out
+    });
+    assert_eq!(
+        code,
+        r#"        let out_ = {
+    let mut out = graph.task("new", (), |()| Vec::new()).slot();
+    let t1 = graph
+        .task(
+            "list",
+            (captured(dir).arg(),),
+            |(dir_in,)| list(dir_in),
         )
         .slot();
-    let t1 = graph.task("one", (), |()| one()).slot();
-    let t2 = graph.task("two", (), |()| two()).slot();
-    let t3 = graph
-        .task("add", (t1.take(), t2.take()), |(t1, t2)| add(t1, t2))
+    out = graph
+        .branch(
+            "for",
+            (t1.take(), out.take()),
+            |graph, (t1, out)| {
+                let mut out = graph.ready(out);
+                for file in t1 {
+                    let file = graph.ready(file);
+                    let t2 = graph
+                        .task(
+                            "load",
+                            (file.read(),),
+                            |(file,)| lift(load(file)).now(),
+                        )
+                        .slot();
+                    graph
+                        .task(
+                            "push",
+                            (out.write(), t2.take()),
+                            |(out, t2)| {
+                                (*out).push(t2);
+                            },
+                        )
+                        .slot();
+                }
+                out
+            },
+        )
         .slot();
-    graph.task("add", (m.take(), t3.take()), |(m, t3)| add(m, t3)).tail()
+    out
+};
+graph.finish(out_)
+    }
+}
+"#
+    );
+}
+
+#[test]
+fn a_decision_on_something_lent_is_one_task() {
+    let code = expansion(&quote! {
+            let a = load(3);
+            match &a[..] { [] => zero(), all => mean(all) }
+    });
+    assert_eq!(
+        code,
+        r#"        let out = {
+    let a = graph.task("load", (), |()| load(3)).slot();
+    graph
+        .task(
+            "match",
+            (a.read(),),
+            |(a,)| match &(*a)[..] {
+                [] => zero(),
+                all => mean(all),
+            },
+        )
+        .here()
 };
 graph.finish(out)
     }
