@@ -177,9 +177,9 @@ pub(super) struct Pattern {
 impl Uses {
     /// The variables that it changes.
     pub(super) fn changed(&self) -> impl Iterator<Item = Var> {
-        let changes = |how: &Use| matches!(how, Use::Change | Use::Assign | Use::Named);
-        let changed = self.variables.iter().filter(move |(_, how)| changes(how));
-        changed.map(|(var, _)| *var)
+        let changed = |how: &Use| matches!(how, Use::Change | Use::Assign | Use::Named);
+        let uses = self.variables.iter().filter(move |(_, how)| changed(how));
+        uses.map(|(var, _)| *var)
     }
 }
 

@@ -149,6 +149,8 @@ impl Lower {
             let name = self.scope.of(*var).name.to_string();
             self.scope.aliased.insert(name);
         }
+        // What comes from outside keeps its name, too.
+        names::all(init.expr.to_token_stream(), &mut self.scope.aliased);
         let alias = Rc::new(Alias {
             statement: local.to_token_stream(),
             uses,

@@ -38,30 +38,34 @@ pub(super) fn single(path: &syn::ExprPath) -> Option<&Ident> {
     path.qself.is_none().then(|| path.path.get_ident())?
 }
 
+/// Every name in the code, whatever it means.
+pub(super) fn all(tokens: TokenStream, into: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => drop(into.insert(name.to_string())),
+            TokenTree::Group(group) => all(group.stream(), into),
+            _ => {}
+        }
+    }
+}
+
 /// Names that the macro makes up: none that the user's code mentions.
 #[derive(Debug)]
 pub(super) struct Fresh {
     taken: HashSet<String>,
-    next: usize,
+    temporaries: usize,
+    parts: usize,
     placeholders: usize,
 }
 
 impl Fresh {
     pub(super) fn avoiding(tokens: &TokenStream) -> Self {
-        fn collect(tokens: TokenStream, into: &mut HashSet<String>) {
-            for token in tokens {
-                match token {
-                    TokenTree::Ident(name) => drop(into.insert(name.to_string())),
-                    TokenTree::Group(group) => collect(group.stream(), into),
-                    _ => {}
-                }
-            }
-        }
         let mut taken = HashSet::new();
-        collect(tokens.clone(), &mut taken);
+        all(tokens.clone(), &mut taken);
         Fresh {
             taken,
-            next: 1,
+            temporaries: 0,
+            parts: 0,
             placeholders: 0,
         }
     }
@@ -84,12 +88,24 @@ impl Fresh {
 
     /// A name for the result of a call.
     pub(super) fn temporary(&mut self, span: Span) -> Ident {
-        loop {
-            let name = format!("t{}", self.next);
-            self.next += 1;
-            if !self.taken.contains(&name) {
-                return Ident::new(&name, Span::mixed_site().located_at(span));
-            }
+        let name = next(&self.taken, "t", &mut self.temporaries);
+        Ident::new(&name, Span::mixed_site().located_at(span))
+    }
+
+    /// A name for a part of a task's result.
+    pub(super) fn part(&mut self) -> Ident {
+        let name = next(&self.taken, "part_", &mut self.parts);
+        Ident::new(&name, Span::mixed_site())
+    }
+}
+
+/// The next name of a kind that is free.
+fn next(taken: &HashSet<String>, kind: &str, count: &mut usize) -> String {
+    loop {
+        *count += 1;
+        let name = format!("{kind}{count}");
+        if !taken.contains(&name) {
+            return name;
         }
     }
 }

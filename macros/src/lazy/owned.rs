@@ -91,7 +91,12 @@ pub(super) fn is_owned(scope: &mut Scope, expr: &Expr) -> bool {
         Expr::MethodCall(call) => {
             let method = call.method.to_string();
             GIVES_ITS_OWN.contains(&method.as_str())
-                || GIVES_ITS_PART.contains(&method.as_str()) && is_owned(scope, &call.receiver)
+                || GIVES_ITS_PART.contains(&method.as_str())
+                    && is_owned(scope, &call.receiver)
+                    && call
+                        .args
+                        .iter()
+                        .all(|each| matches!(each, Expr::Closure(_)) || is_owned(scope, each))
         }
         Expr::Macro(mac) => mac.mac.path.is_ident("format") || mac.mac.path.is_ident("vec"),
         _ => false,

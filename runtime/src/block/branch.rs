@@ -248,6 +248,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     }
 
     /// The block's value, which a branch has put off.
+    #[must_use]
     #[track_caller]
     pub fn end(&self, later: Slot<'a, Later<'a, R>>) -> Tail<'a, R> {
         self.task("end", (later.take(),), |(later,)| (later.0)())

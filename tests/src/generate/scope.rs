@@ -97,7 +97,7 @@ pub(super) struct Scribe {
     uses: Vec<usize>,
     names: usize,
     pub(super) loops: usize,
-    /// Inside a closure: only reads.
+    /// Inside a closure, or where a change would make a statement more than an effect: only reads.
     pub(super) frozen: bool,
     /// Inside what is one task: no calls of delayed functions.
     pub(super) opaque: bool,
@@ -373,8 +373,13 @@ impl Scribe {
 
     /// Inside a closure.
     pub(super) fn in_a_closure<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        self.reading(|scribe| scribe.in_one_task(write))
+    }
+
+    /// Where no variable is changed.
+    pub(super) fn reading<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.frozen, true);
-        let written = self.in_one_task(write);
+        let written = write(self);
         self.frozen = before;
         written
     }

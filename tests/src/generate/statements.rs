@@ -224,7 +224,13 @@ impl Scribe {
         if self.failure == Failure::Panic {
             return None;
         }
-        Some(format!("effects.note({});\n", self.int_argument(2)))
+        // A statement that changes a variable, too, does not wait for what may fail before it.
+        let told = if self.failure == Failure::Never {
+            self.int_argument(2)
+        } else {
+            self.reading(|scribe| scribe.int_argument(2))
+        };
+        Some(format!("effects.note({told});\n"))
     }
 
     fn check(&mut self) -> Option<String> {

@@ -494,33 +494,16 @@ fn block_14() {
             let mut d = load(0);
             token(9_i64, census);
             if 10_i64 <= 8_i64.max(0_i64) {
-                effects.note(most(nth(&d, 7_i64))?);
+                effects.note(5_i64);
             } else {
-                let (e, mut g) = pair((2_i64 + 8_i64));
+                let Some(e) = a else { panic!("no e") };
             }
-            for a in [melt(token(1_i64, census)), most(11_i64)?] {
-                let h = Some(a);
+            let h = &d;
+            let (j, mut k) = pair((2_i64 + 8_i64));
+            for a in [melt(token(1_i64, census)), most(j)?] {
+                let m = Some(a);
             }
-            let j = |it: i64| add(it, d.iter().map(|one| add(*one, 7_i64)).sum::<i64>());
-            let mut m = pair(5_i64);
-            let k = apply(&j, 11_i64);
-            Some((a, d, m, k, (if (6_i64 < k) && (7_i64 != k) {
-                let mut n = a;
-                k
-            } else {
-                let q = token((match length(&String::from("cde")) {
-                    1 => {
-                        k
-                    }
-                    p if p > 17 => {
-                        k
-                    }
-                    _ => {
-                        3_i64
-                    }
-                }), census);
-                4_i64
-            })))
+            Some((a, d, j, k, 1_i64))
         }
     }
 }
@@ -2362,34 +2345,20 @@ fn block_66() {
                 a
             }));
             let n = merge(merge(token(m, census), token(6_i64, census)), token(a, census));
-            let s = match melt(n) {
+            let b = match melt(n) {
                 2 => {
-                    effects.note(((if m <= melt(token(a, census)) {
-                        m
-                    } else {
-                        m
-                    }) - first(&load(6))?));
-                    load(a)
+                    effects.note(((if 6_i64 % 2 == 0 { m } else { m }) + eat(load(m))));
+                    load(1)
                 }
                 p if p > 7 => {
-                    let mut r: i64 = match Some(a) {
-                        Some(q) => {
-                            a -= 0;
-                            q
-                        }
-                        None => {
-                            let j: Option<i64> = parse("12").ok();
-                            p
-                        }
-                    };
-                    load(r)
+                    load(m)
                 }
                 _ => {
                     load(a)
                 }
             };
-            let j = stack(load(m), a);
-            Some((a, m, s, j, ({ a = add(m, 1_i64); a })))
+            let q = b;
+            Some((a, m, q, add(a, length(&String::from("cde")))))
         }
     }
 }
@@ -3154,27 +3123,17 @@ fn block_87() {
             } else {
                 c = upper(&String::from("cde"));
             }
-            effects.note(({
-                2_i64
-            }));
-            let d = "27".parse().unwrap();
-            let e = add(d, 1);
-            let h = if add(e, d) > (match e {
-                2 => {
-                    6_i64
+            effects.note((if 2_i64 != a { a } else { 6_i64 }));
+            most(({ a = a; a }))?;
+            if first(&load(a))? <= add(6, 10_i64) {
+                let d;
+                if add(a, 3) % 2 == 0 {
+                    d = upper(&c);
+                } else {
+                    d = c;
                 }
-                g if g > 0 => {
-                    4_i64
-                }
-                _ => {
-                    e
-                }
-            }) {
-                load(e)
-            } else {
-                load(d)
-            };
-            Some((a, c, d, e, h, a))
+            }
+            Some((a, a))
         }
     }
 }
@@ -4354,65 +4313,37 @@ fn block_120() {
             let d = "4".parse().unwrap();
             let e = add(d, 1);
             let mut g = 0_i64;
-            while g < 1 {
-                let h = |it| add(it, (if d != c { g } else { g }));
-                let mut v = match d {
+            loop {
+                let h = |it: i64| add(it, (if d != c { g } else { g }));
+                let s: String = match d {
                     0 => {
                         let m = length(&format!("<{}>", c));
                         String::from("cde")
                     }
                     k if k > 8 => {
-                        effects.note(('task_n: {
-                            if e != d {
-                                break 'task_n 6_i64;
-                            }
-                            let s = match ('task_p: {
-                                if d <= 4_i64 {
-                                    break 'task_p d;
-                                }
-                                c
-                            }) {
-                                0 => {
-                                    let mut r = merge(merge(token(g, census), token(8, census)), merge(Token::new(10_i64, census), token(g, census)));
-                                    Some(c)
-                                }
-                                q if q > 0 => {
-                                    None::<i64>
-                                }
-                                _ => {
-                                    Some(c)
-                                }
-                            };
-                            e
-                        }));
-                        "ab".to_owned()
+                        effects.note((if c <= k { c } else { g }));
+                        String::from("cde")
                     }
                     _ => {
-                        let _unused = add(add((if let Some(t) = Some(g) {
-                            t
+                        let r = if let Some(n) = first(&load(7_i64)) {
+                            let Some(p) = Some(g) else { panic!("no p") };
+                            g
                         } else {
-                            e
-                        }), 4), ({
-                            let u = upper("lit");
-                            e
-                        }));
+                            d
+                        };
                         String::from("cde")
                     }
                 };
-                let j = apply(&h, 7_i64);
+                let j = apply(&h, 9);
                 g += 1;
+                if g >= 1 {
+                    break;
+                }
             }
-            let e = 7_i64;
-            if positive(e)? > e {
-                let Some(w) = parse("12").ok() else { panic!("no w") };
-            }
-            let mut y = if (3_i64 % 2 == 0) || (false) {
-                half(10_i64)
-            } else {
-                assert!((c != e) && (11_i64 <= c), "d is {d}");
-                Some(d)
-            };
-            Ok::<_, String>((c, d, g, e, y, 2_i64))
+            let t = spell(g);
+            let u = (b.len() as i64);
+            let v = g;
+            Ok::<_, String>((c, d, e, g, t, u, v, add(g, 5)))
         }
     }
 }
@@ -4904,40 +4835,22 @@ fn block_134() {
         guarded |census, effects| [
             let mut a = vec![3_i64, 1, 2];
         ] {
-            effects.note(add((if 8_i64.max(3_i64) != 0_i64 {
-                3_i64
+            effects.note(add((if 7_i64 % 2 == 0 { 2_i64 } else { 8_i64 }), (if 9_i64 > 10_i64 { 8_i64 } else { 11_i64 })));
+            let a = (8_i64, load(1_i64));
+            for c in [add(0_i64, 5_i64), (if let Some(b) = parse("12").ok() {
+                b
             } else {
                 10_i64
-            }), 7_i64));
-            let b;
-            if (8_i64 > 5_i64) || (6_i64 > 5_i64) {
-                b = 0_i64;
-            } else {
-                b = 10_i64;
+            })] {
+                let d = "2".parse().unwrap();
+                let e = add(d, 1);
             }
-            let mut c = 11_i64;
-            let d = mix(c, melt(token(0_i64, census)), c);
-            let e = &a;
-            let g = (0_i64..0).map(|one| add(one, d)).collect::<Vec<i64>>();
-            let h;
-            if 1_i64 % 2 == 0 {
-                h = ({ c += d; c });
-            } else {
-                h = parse("23")?;
-            }
-            let mut j: i64 = parse("456")?;
-            match 5_i64 {
-                0..=4 => {
-                    let b = parse("23")?;
-                }
-                _ => {
-                    if let Some(k) = None::<i64> {
-                        let mut m: i64 = j;
-                    }
-                }
-            }
-            let n = format!("{:?} {it:3}", j, it = d);
-            Ok::<_, String>((b, c, d, g, h, j, n, positive(5)?))
+            let a = 1_i64;
+            token(eat(load(a)), census);
+            let g = (0_i64..0).map(|one| add(one, a)).collect::<Vec<i64>>();
+            let h = plus(a, 1_i64);
+            let _ = join(vec![h, a, 4_i64], g);
+            Ok::<_, String>((a, h, h))
         }
     }
 }
@@ -6034,14 +5947,11 @@ fn block_165() {
             effects.note(a);
             effects.note(a);
             let e = parse("12").ok();
-            effects.note(melt(merge(Token::new(a, census), token(3, census))));
-            let g = "44".parse().unwrap();
-            let h = add(g, 1);
-            let mut j = {
-                check(&h)?;
-                a
-            };
-            Ok::<_, String>((a, e, g, h, j, add(1, 2)))
+            effects.note(add(a, 1));
+            let g = &c;
+            let g: i64 = a;
+            check(&g)?;
+            Ok::<_, String>((a, e, g, a))
         }
     }
 }
@@ -6473,7 +6383,7 @@ fn block_177() {
             {
                 let b = (0_i64..3).map(|one| add(one, length(&String::from("cde")))).collect::<Vec<i64>>();
             }
-            effects.note(parse("456")?);
+            effects.note(2_i64);
             if let Some(c) = Some(4_i64) {
                 let g = 'task_d: {
                     if c > c {

@@ -114,8 +114,8 @@ impl Expander<'_> {
         let all = |names: Vec<TokenStream>| tuple(names, LONGEST_TUPLE);
         let taken = names.iter().map(|name| quote_spanned!(span=> #name.take()));
         let (taken, name) = (all(taken.collect()), branch.name);
-        let params = all(names.iter().map(|name| name.to_token_stream()).collect());
-        let values = joined(names.iter().map(|name| name.to_token_stream()).collect());
+        let names: Vec<_> = names.iter().map(Ident::to_token_stream).collect();
+        let (params, values) = (all(names.clone()), joined(names));
         quote_spanned!(span=>
             #control
             #graph.task(#name, #taken, |#params| #values).slot()

@@ -25,17 +25,17 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let has_exit = any_task(nodes, &|task| task.uses.tries);
     let span = Span::mixed_site();
+    let out = fresh.named("out");
     let mut expander = Expander {
         scope,
         graph: fresh.named("graph"),
         exit: fresh.named("exit"),
         given: fresh.named("given"),
         handles: Handles::of(nodes),
-        parts: 0,
+        fresh,
     };
     let (graph, exit) = (expander.graph.clone(), expander.exit.clone());
     let body = expander.nodes(nodes);
-    let out = fresh.named("out");
     let tail = (!has_tail(nodes)).then(|| quote_spanned!(span=> #graph.unit()));
     let exit_let = has_exit.then(|| quote_spanned!(span=> let #exit = #graph.exit();));
     let last = if has_exit { &exit } else { &graph };
@@ -149,7 +149,7 @@ struct Expander<'s> {
     /// The value of a branch that gives variables back, too.
     given: Ident,
     handles: Handles,
-    parts: usize,
+    fresh: &'s mut Fresh,
 }
 
 impl Expander<'_> {

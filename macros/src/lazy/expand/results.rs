@@ -67,7 +67,7 @@ impl Expander<'_> {
     ) -> TokenStream {
         if targets.len() > LONGEST_SPLIT {
             let chunks: Vec<_> = targets.chunks(chunk_of(targets.len())).collect();
-            let names: Vec<Ident> = chunks.iter().map(|_| self.next_part()).collect();
+            let names: Vec<Ident> = chunks.iter().map(|_| self.fresh.part()).collect();
             let inner = chunks.iter().zip(&names).map(|(chunk, name)| {
                 if let [one] = chunk {
                     self.target(one, &quote!(#name))
@@ -82,49 +82,42 @@ impl Expander<'_> {
         self.bind_all(targets, &split)
     }
 
-    fn split_slot(&self, targets: &[Target], slot: &TokenStream) -> TokenStream {
+    fn split_slot(&mut self, targets: &[Target], slot: &TokenStream) -> TokenStream {
         let split = quote_spanned!(Span::mixed_site()=> #slot.split());
         self.bind_all(targets, &split)
     }
 
-    fn bind_all(&self, targets: &[Target], split: &TokenStream) -> TokenStream {
+    fn bind_all(&mut self, targets: &[Target], split: &TokenStream) -> TokenStream {
         let span = Span::mixed_site();
-        let all_new = targets
-            .iter()
-            .all(|target| matches!(target, Target::New(_)));
-        if all_new {
-            let names = targets.iter().map(|target| match target {
+        let (mut names, mut after) = (Vec::new(), TokenStream::new());
+        let mut value = None;
+        for target in targets {
+            // `let` cannot assign, and what `split` uses may have the name of what is declared.
+            names.push(match target {
                 Target::New(var) => self.declared(*var),
-                _ => TokenStream::new(),
-            });
-            return quote_spanned!(span=> let (#(#names,)*) = #split;);
-        }
-        // `(x, i) = …` cannot declare; `let` cannot assign.
-        let mut before = TokenStream::new();
-        let mut value = TokenStream::new();
-        let names: Vec<TokenStream> = targets
-            .iter()
-            .map(|target| match target {
-                Target::New(var) => {
-                    let handle = self.handle(*var);
-                    let declared = self.declared(*var);
-                    before.extend(quote_spanned!(span=> let #declared;));
-                    quote!(#handle)
+                Target::Old(var) => {
+                    let (handle, part) = (self.handle(*var), self.fresh.part());
+                    after.extend(quote_spanned!(span=> #handle = #part;));
+                    quote!(#part)
                 }
-                Target::Old(var) => self.handle(*var).into_token_stream(),
                 Target::Value => {
-                    before.extend(quote_spanned!(span=> let value;));
-                    value = quote_spanned!(span=> value);
-                    value.clone()
+                    let part = self.fresh.part();
+                    value = Some(part.clone());
+                    quote!(#part)
                 }
-            })
-            .collect();
-        quote_spanned!(span=> #before (#(#names,)*) = #split; #value)
-    }
-
-    fn next_part(&mut self) -> Ident {
-        self.parts += 1;
-        Ident::new(&format!("part_{}", self.parts), Span::mixed_site())
+            });
+        }
+        let all_old = targets
+            .iter()
+            .all(|target| matches!(target, Target::Old(_)));
+        if all_old {
+            let handles = targets.iter().map(|target| match target {
+                Target::Old(var) => self.handle(*var).into_token_stream(),
+                Target::New(_) | Target::Value => TokenStream::new(),
+            });
+            return quote_spanned!(span=> (#(#handles,)*) = #split;);
+        }
+        quote_spanned!(span=> let (#(#names,)*) = #split; #after #value)
     }
 }
 

@@ -214,8 +214,7 @@ fn a_decision_is_made_when_the_value_is_there() {
     let a = graph.task("load", (), |()| load(3)).slot();
     let mut log = graph.task("new", (), |()| Vec::new()).slot();
     let t1 = graph.task("is_empty", (a.read(),), |(a,)| (*a).is_empty()).slot();
-    let m;
-    (m, log) = graph
+    let (m, part_1) = graph
         .branch(
             "if",
             (t1.take(), log.take(), a.share()),
@@ -252,6 +251,7 @@ fn a_decision_is_made_when_the_value_is_there() {
             },
         )
         .split();
+    log = part_1;
     graph.task("tuple", (m.take(), log.take()), |(m, log)| (m, log)).here()
 };
 graph.finish(out)
