@@ -1,6 +1,6 @@
 //! What graphs of a few tasks cost, end to end and warm, and whether a block costs more than calls. Read `total`, then `ratio`.
 //!
-//! `cargo bench -p tembel --bench small [-- threads=2]`. Nanoseconds a graph: the 20th percentile over batches. `in=pool` calls
+//! `cargo bench -p tembel --bench small [-- threads=2 nodes=1,10,100]`. Nanoseconds a graph: the 20th percentile over batches. `in=pool` calls
 //! `compute` on a worker of the pool, `in=thread` on a thread outside of the global pool. `build` and `compute` are of a batch that
 //! is built before it is computed, `total` is of graphs that are built and computed one by one.
 
@@ -17,19 +17,20 @@ const BATCH: usize = 256;
 const BATCHES: usize = 300;
 
 fn main() {
-    let threads = Options::read(&["threads"]).one("threads", 2);
+    let options = Options::read(&["threads", "nodes"]);
+    let threads = options.one("threads", 2);
+    let nodes = options.list("nodes", &[1, 10, 100]);
     println!("small threads={threads}, nanoseconds a graph");
-    // Only a graph that is computed outside of a pool uses the global one.
     let global = rayon::ThreadPoolBuilder::new().num_threads(threads);
     global
         .build_global()
         .expect("nobody has used the global pool");
-    allocation_counter::opt_out(|| all("thread"));
-    measure::pool(threads).install(|| allocation_counter::opt_out(|| all("pool")));
+    allocation_counter::opt_out(|| all("thread", &nodes));
+    measure::pool(threads).install(|| allocation_counter::opt_out(|| all("pool", &nodes)));
 }
 
-fn all(place: &str) {
-    for n in [1, 10, 100] {
+fn all(place: &str, nodes: &[usize]) {
+    for &n in nodes {
         let shape = shapes::shape("chain", n);
         let expected = shape.expected::<Empty>();
         let last = || build::last::<Empty>(&shape);
@@ -38,7 +39,7 @@ fn all(place: &str) {
             cost.add(last, expected);
         }
         let [build, compute, total] = cost.nanos();
-        #[expect(clippy::cast_precision_loss, reason = "it is at most 100")]
+        #[expect(clippy::cast_precision_loss, reason = "it is far below 2^52")]
         let each = total / n as f64;
         println!(
             "small nodes={n} in={place} build={build:.0} compute={compute:.0} total={total:.0} per_node={each:.1}"
