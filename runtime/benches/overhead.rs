@@ -1,100 +1,147 @@
-//! What a task costs from building its handle to dropping its value, beside the least that it can cost.
+//! What a task costs from building its handle to dropping its value, beside the least that it can cost. Read `ratio` first.
 //!
-//! `cargo bench -p tembel --bench overhead [-- threads]`. One line a shape and size, in nanoseconds a task: the 20th percentile
-//! over repetitions that are interleaved with those of the floor. Ratios count; times move with the machine.
+//! `cargo bench -p tembel --bench overhead [-- threads=1 sizes=1000,100000 shapes=tree,wave]`. One line a shape and size, in
+//! nanoseconds a task: the 20th percentile over repetitions that are interleaved with those of the floor. Ratios count;
+//! times move with the machine.
+//!
+//! | key | what |
+//! |---|---|
+//! | `build` | the calls that make the handles |
+//! | `drop` | dropping all handles but the last, before the run |
+//! | `graph` | collecting and the petgraph graph: a run that is refused when it knows its graph |
+//! | `run` | the rest of `compute`: running, and releasing every value |
+//! | `total` | `build`, `drop` and `compute`, measured together |
+//! | `floor`, `ratio` | the floor (`shapes/floor.rs`), and how many times of it `total` is |
+//! | `bytes` | the most memory at a time, allocated for the first graph in a process |
+//! | `cpu` | CPU time of `total`; less than `total` when a neighbour was in the way |
+//! | `first` | `total` of the first graph in a process |
+//!
+//! `by=block` is a `lazy!` block with a loop: one that pushes has a second task for each push, which belongs to the call.
 
-#![expect(
-    clippy::cast_precision_loss,
-    reason = "times and counts are far below 2^52"
-)]
-
-#[path = "shapes/floor.rs"]
-mod floor;
-#[path = "shapes/mod.rs"]
+mod measure;
 mod shapes;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use shapes::Shape;
-
-const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
+use measure::{Options, Times, add_all, cpu_timed, geomean, in_fresh_process, nanos_each, timed};
+use shapes::{Empty, Shape, build, floor, refused};
 
 fn main() {
-    let threads = std::env::args()
-        .skip(1)
-        .find_map(|argument| argument.parse().ok());
-    let threads = threads.unwrap_or(1);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.expect("a pool of threads");
-    println!("overhead threads={threads}, nanoseconds a task");
-    pool.install(|| {
-        for n in SIZES {
-            let rows: Vec<Row> = shapes::ALL.iter().map(|name| measure(name, n)).collect();
-            let mean = |of: fn(&Row) -> f64| {
-                let logs: f64 = rows.iter().map(|row| of(row).ln()).sum();
-                (logs / rows.len() as f64).exp()
-            };
-            let (build, run, total) = (mean(|row| row.build), mean(|row| row.run), mean(|row| row.total));
-            let (floor, ratio) = (mean(|row| row.floor), mean(|row| row.total / row.floor));
-            let first = mean(|row| row.first);
-            println!(
-                "overhead shape=geomean n={n} build={build:.1} run={run:.1} total={total:.1} first={first:.1} floor={floor:.1} ratio={ratio:.2}"
-            );
-        }
+    // Counting is for the processes that measure memory, and costs a nanosecond or two an allocation.
+    let options = Options::read(&["threads", "sizes", "shapes", "first"]);
+    let threads = options.one("threads", 1);
+    let names = options.list("shapes", &shapes::ALL.map(str::to_owned));
+    let sizes = options.list("sizes", &[1_000, 100_000, 1_000_000]);
+    measure::pool(threads).install(|| match options.text("first") {
+        Some(name) => answer_first(name, sizes[0]),
+        None => allocation_counter::opt_out(|| all(&names, &sizes, threads)),
     });
 }
 
-struct Row {
-    build: f64,
-    run: f64,
-    total: f64,
-    first: f64,
-    floor: f64,
+/// What is said of a shape, in nanoseconds or bytes a task, and in this order.
+const KEYS: [&str; 9] = [
+    "build", "graph", "run", "drop", "total", "floor", "bytes", "cpu", "first",
+];
+type Row = [f64; KEYS.len()];
+
+fn all(names: &[String], sizes: &[usize], threads: usize) {
+    println!("overhead threads={threads}, nanoseconds a task");
+    for &n in sizes {
+        let row = |name: &String| {
+            let options = format!("first={name} sizes={n} threads={threads}");
+            let first = in_fresh_process(&options);
+            let shape = shapes::shape(name, n);
+            let row = by_calls(&shape, first.number("bytes"), first.number("first"));
+            print(name, shape.len(), &row);
+            row
+        };
+        let rows: Vec<Row> = names.iter().map(row).collect();
+        let mean = std::array::from_fn(|key| geomean(rows.iter().map(|row| row[key])));
+        print("geomean", n, &mean);
+        for name in names {
+            by_block(name, n);
+        }
+    }
 }
 
-/// `run` is all that `compute` does: collecting, the petgraph graph, running, releasing.
-fn measure(name: &str, n: usize) -> Row {
+fn print(shape: &str, n: usize, row: &Row) {
+    print!("overhead shape={shape} n={n}");
+    for (key, value) in KEYS.iter().zip(row) {
+        match *key {
+            "bytes" => print!(" ratio={:.2} bytes={value:.0}", row[4] / row[5]),
+            key => print!(" {key}={value:.1}"),
+        }
+    }
+    println!(" by=calls");
+}
+
+fn by_calls(shape: &Shape, bytes: f64, first: f64) -> Row {
+    let expected = shape.expected::<Empty>();
+    let mut times = <[Times; 7]>::default();
+    for _ in 0..measure::repetitions(shape.len()) {
+        let (spent, cpu) = cpu_timed(|| end_to_end(shape, expected));
+        let [build, drop, compute] = spent;
+        let graph = refused(build::last::<Empty>(shape));
+        let ((), floor) = timed(|| floor::run(shape));
+        let all = [build, graph, compute, drop, spent.iter().sum(), floor, cpu];
+        add_all(&mut times, all);
+    }
+    let nanos = times.map(|times| times.nanos_each(shape.len()));
+    let [build, graph, compute, drop, total, floor, cpu] = nanos;
+    let run = compute - graph;
+    [build, graph, run, drop, total, floor, bytes, cpu, first]
+}
+
+/// Times of building, of dropping all handles but the last, and of computing.
+fn end_to_end(shape: &Shape, expected: u64) -> [Duration; 3] {
+    let (mut handles, build) = timed(|| build::<Empty>(shape));
+    let last = handles.pop().expect("a shape has a task");
+    let ((), drop) = timed(|| drop(handles));
+    let (value, compute) = timed(|| last.compute());
+    assert_eq!(value, expected);
+    [build, drop, compute]
+}
+
+/// What [`in_fresh_process`] asks for.
+fn answer_first(name: &str, n: usize) {
     let shape = shapes::shape(name, n);
-    let expected = shapes::expected(&shape);
-    let repetitions = (2_000_000 / n).clamp(5, 400);
-    let mut ours = Vec::new();
-    let mut floors = Vec::new();
-    for _ in 0..repetitions {
-        ours.push(once(&shape, expected));
-        let start = Instant::now();
-        floor::run(&shape);
-        floors.push(start.elapsed());
+    let expected = shape.expected::<Empty>();
+    let mut first = Duration::ZERO;
+    let memory = allocation_counter::measure(|| first = end_to_end(&shape, expected).iter().sum());
+    // The handles are the caller's, and gone before the peak.
+    let bytes = memory.bytes_max / shape.len() as u64;
+    println!("first={} bytes={bytes}", nanos_each(first, shape.len()));
+}
+
+/// The shapes that a block can write as a loop.
+fn by_block(name: &str, n: usize) {
+    let Some(block) = build::by_block::<Empty>(name, n) else {
+        return;
+    };
+    drop(block);
+    let shape = shapes::shape(name, n);
+    let expected = shape.expected::<Empty>();
+    let mut times = <[Times; 5]>::default();
+    for _ in 0..measure::repetitions(n) {
+        let block = || build::by_block::<Empty>(name, n).expect("it was built before");
+        let (block, by_block) = timed(block);
+        let (value, compute) = timed(|| block.compute());
+        assert_eq!(value, expected);
+        let calls = end_to_end(&shape, expected);
+        let ((), floor) = timed(|| floor::run(&shape));
+        let all = [
+            by_block,
+            compute,
+            by_block + compute,
+            calls.iter().sum(),
+            floor,
+        ];
+        add_all(&mut times, all);
     }
-    let tasks = shape.len() as f64;
-    let each = |time: Duration| time.as_nanos() as f64 / tasks;
-    let first = each(ours[0].0 + ours[0].1);
-    let build = each(low(ours.iter().map(|time| time.0).collect()));
-    let run = each(low(ours.iter().map(|time| time.1).collect()));
-    let total = each(low(ours.iter().map(|time| time.0 + time.1).collect()));
-    let floor = each(low(floors));
-    let (n, ratio) = (shape.len(), total / floor);
+    let [build, compute, total, calls, floor] = times.map(|times| times.nanos_each(n));
+    let (ratio, to_calls) = (total / floor, total / calls);
     println!(
-        "overhead shape={name} n={n} build={build:.1} run={run:.1} total={total:.1} first={first:.1} floor={floor:.1} ratio={ratio:.2}"
+        "overhead shape={name} n={n} build={build:.1} compute={compute:.1} total={total:.1} floor={floor:.1} ratio={ratio:.2} \
+         calls={calls:.1} ratio_to_calls={to_calls:.2} by=block"
     );
-    Row {
-        build,
-        run,
-        total,
-        first,
-        floor,
-    }
-}
-
-fn once(shape: &Shape, expected: u64) -> (Duration, Duration) {
-    let start = Instant::now();
-    let last = shapes::build(shape);
-    let built = start.elapsed();
-    assert_eq!(last.compute(), expected);
-    (built, start.elapsed().saturating_sub(built))
-}
-
-/// The 20th percentile.
-fn low(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 5]
 }
