@@ -17,9 +17,9 @@ mod async_dag;
 mod by_hand;
 mod dag_exec;
 mod dagx;
-#[path = "../../../runtime/benches/measure/mod.rs"]
+#[path = "../../measure/mod.rs"]
 mod measure;
-#[path = "../../../runtime/benches/shapes/mod.rs"]
+#[path = "../../shapes/mod.rs"]
 mod shapes;
 
 use measure::{Options, Times, geomean, timed};
