@@ -123,7 +123,9 @@ pub fn delayed(options: TokenStream, item: TokenStream) -> TokenStream {
 /// - `?` on `Result` and `Option`: the first failure in program order is the block's result, and what comes after it and has
 ///   not started does not start.
 /// - A statement that is there for its effects alone waits for every earlier `?`, `assert!` and `panic!`.
-/// - Plain nested blocks are part of the block. `if`, `match`, `while`, `loop` and other `for` are one task each.
+/// - Plain nested blocks are part of the block. An `if`, `if let` or `match`, and a `for` over a task's result, are decided when the
+///   value is there, and the calls of the arm that is taken are tasks. Where something is only lent to the arms (`match &x`), or no
+///   arm calls a function, they are one task; so are `while`, `loop`, and a `for` that is left early.
 /// - Every statement runs once. A value that no task uses lives until the block's result is there.
 ///
 /// # Limits
