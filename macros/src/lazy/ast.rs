@@ -239,6 +239,8 @@ pub(super) enum Looked {
 }
 
 pub(super) struct Arm {
+    /// Where its value is.
+    pub(super) span: Span,
     pub(super) pat: Option<Pat>,
     /// What the pattern declares: there at once.
     pub(super) vars: Vec<Var>,

@@ -18,6 +18,7 @@ use syn::{Attribute, Block, Expr, Pat, Stmt};
 struct Written {
     pat: Option<Pat>,
     stmts: Vec<Stmt>,
+    span: Span,
 }
 
 /// A branch as written.
@@ -207,7 +208,12 @@ impl Lower {
         }
         self.unset = unset;
         self.scope.leave();
-        Arm { pat, vars, nodes }
+        Arm {
+            span: arm.span,
+            pat,
+            vars,
+            nodes,
+        }
     }
 
     /// What is looked at: a variable, or something from outside as it is written.
@@ -243,11 +249,13 @@ fn plan_if(branch: &syn::ExprIf) -> Option<Plan> {
     let mut arms = vec![Written {
         pat,
         stmts: branch.then_branch.stmts.clone(),
+        span: end_of(&branch.then_branch.stmts, branch.if_token.span),
     }];
     if let Some((_, other)) = &branch.else_branch {
         arms.push(Written {
             pat: None,
             stmts: body(other),
+            span: end_of(&body(other), other.span()),
         });
     }
     Some(Plan {
@@ -267,6 +275,7 @@ fn plan_match(branch: &syn::ExprMatch) -> Option<Plan> {
     let arms = branch.arms.iter().map(|arm| Written {
         pat: Some(arm.pat.clone()),
         stmts: body(&arm.body),
+        span: end_of(&body(&arm.body), arm.body.span()),
     });
     Some(Plan {
         looked_at: (*branch.expr).clone(),
@@ -287,11 +296,20 @@ fn plan_for(each: &syn::ExprForLoop) -> Option<Plan> {
         arms: vec![Written {
             pat: Some((*each.pat).clone()),
             stmts: each.body.stmts.clone(),
+            span: each.for_token.span,
         }],
         head: Head::For,
         name: "for",
         span: each.for_token.span,
         numbers: control::is_range(&each.expr),
+    })
+}
+
+/// Where an arm's value is: what is wrong with its type is reported there.
+fn end_of(stmts: &[Stmt], otherwise: Span) -> Span {
+    stmts.last().map_or(otherwise, |last| match last {
+        Stmt::Expr(expr, _) => control::name_of(expr).1,
+        other => other.span(),
     })
 }
 

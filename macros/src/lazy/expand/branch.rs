@@ -15,7 +15,7 @@ impl Expander<'_> {
         let attrs = &branch.attrs;
         let code = match (&branch.out, &targets(&branch.out, &back)[..]) {
             (Out::Tail, _) => {
-                let maker = if has_exit { &self.exit } else { &self.graph };
+                let maker = self.maker(has_exit, branch.span);
                 quote_spanned!(span=> #maker.end(#made.slot()))
             }
             (out, []) => self.bind(out, &quote_spanned!(span=> #made.slot())),
@@ -27,7 +27,7 @@ impl Expander<'_> {
 
     /// `graph.branch(…)`
     fn decided(&mut self, branch: &Branch, back: &[Var], has_exit: bool) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = ours(branch.span);
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
         let mut before = TokenStream::new();
         for (var, access) in &branch.access {
@@ -56,11 +56,8 @@ impl Expander<'_> {
             tuple(params, LONGEST_TUPLE),
         );
         let (graph, exit) = (&self.graph, &self.exit);
-        let (maker, exit) = if has_exit {
-            (exit, quote!(#exit,))
-        } else {
-            (graph, TokenStream::new())
-        };
+        let maker = self.maker(has_exit, branch.span);
+        let exit = has_exit.then(|| quote!(#exit,));
         let method = match (
             branch.effect,
             !has_exit && branch.any_task(&|task| task.uses.panics),
@@ -88,7 +85,7 @@ impl Expander<'_> {
 
     /// The `if`, `match` or `for`, and what comes of it.
     fn deciding(&mut self, branch: &Branch, back: &[Var]) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = ours(branch.span);
         let control = self.control(branch);
         let graph = self.graph.clone();
         let has_value = !matches!(branch.out, Out::Nothing);
@@ -170,7 +167,9 @@ impl Expander<'_> {
         let late = late.map(|var| self.taken(var));
         let ready = self.ready(&arm.vars);
         let nodes = self.nodes(&arm.nodes);
-        quote_spanned!(Span::mixed_site()=> { #late #ready #nodes })
+        let mut body = Group::new(Delimiter::Brace, quote!(#late #ready #nodes));
+        body.set_span(ours(arm.span));
+        body.to_token_stream()
     }
 }
 

@@ -16,6 +16,17 @@ impl Expander<'_> {
         given.map(|(var, _)| *var).collect()
     }
 
+    /// `graph`, or `exit` where there is a `?`, at the place of the task: what is wrong with its value is reported there.
+    pub(super) fn maker(&self, tries: bool, span: Span) -> Ident {
+        let mut maker = if tries {
+            self.exit.clone()
+        } else {
+            self.graph.clone()
+        };
+        maker.set_span(ours(span));
+        maker
+    }
+
     /// `graph.task(|| "name", (arguments), |(parameters)| body)`
     pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
@@ -80,11 +91,7 @@ impl Expander<'_> {
         );
         let name = &task.name;
         let checks = task.uses.panics && !task.uses.tries;
-        let maker = if task.uses.tries {
-            &self.exit
-        } else {
-            &self.graph
-        };
+        let maker = self.maker(task.uses.tries, task.span);
         let method = match (task.effect, checks) {
             _ if matches!(task.out, Out::Later) => "later",
             (false, false) => "task",
