@@ -1,5 +1,6 @@
 //! A block as a list of tasks: what the stages hand on.
 
+use super::imports::How;
 use proc_macro2::{Ident, Span, TokenStream};
 use std::rc::Rc;
 use syn::{Attribute, Pat, Type};
@@ -24,8 +25,13 @@ pub(super) enum Kind {
     Slot,
     /// The value of a call that was taken out of its statement: used once.
     Temporary,
-    /// `&mut` of a variable outside of the block.
-    Outside,
+    /// A variable outside of the block, behind one more reference or `Box`. It may be a `&mut` itself, so that a use by
+    /// value is one of that reference.
+    Outside { reference: bool },
+    /// The same, which may be a `&mut` and is never taken.
+    Touched,
+    /// A value from outside: a number is copied into each task.
+    Guest,
     /// A number that is there while building: the variable of a loop over a range.
     Number,
 }
@@ -89,6 +95,8 @@ pub(super) struct Captured {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Access {
     Read,
+    /// Writes if it is a `&mut`, reads otherwise.
+    Touch,
     /// Takes it; the task changes its own.
     Take {
         mutable: bool,
@@ -112,8 +120,8 @@ pub(super) enum Node {
         nodes: Vec<Node>,
     },
     For(Box<For>),
-    /// `let x = graph.ready(&mut x);`
-    Ready(Var, TokenStream),
+    /// What is there when the block is built: `let x = graph.ready(&mut x);`
+    Ready(Var, TokenStream, How),
 }
 
 pub(super) struct Task {

@@ -2,14 +2,16 @@
 
 use super::alias::is_alias;
 use super::ast::{Alias, Binding, For, Kind, Node, Out, Pattern, Shape, Task, Use, Var};
+use super::captured;
 use super::control;
 use super::hoist::{self, Hoisted};
-use super::imports;
+use super::imports::{How, is_plain};
 use super::names::{self, Fresh};
 use super::scope::Scope;
 use super::uses;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
+use std::collections::HashMap;
 use std::rc::Rc;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Local, Pat, PatIdent, Stmt, Type};
@@ -26,19 +28,7 @@ impl Lower {
     pub(super) fn lower(&mut self, stmts: Vec<Stmt>) -> Vec<Node> {
         self.scope.enter();
         let mut nodes = Vec::new();
-        for import in imports::of(&stmts) {
-            if import.changed {
-                let name = &import.name;
-                let var = self.scope.declare(name, true, Kind::Outside);
-                nodes.push(Node::Ready(var, quote!(&mut #name)));
-            } else {
-                let task = self.task(Vec::new(), hoist::path_of(&import.name), Out::Nothing);
-                let var = self
-                    .scope
-                    .declare(&import.name, import.receives, Kind::Slot);
-                nodes.push(with_out(task, Out::Let(var, None)));
-            }
-        }
+        self.import(&stmts, &mut nodes);
         nodes.extend(self.stmts(stmts, &Out::Tail));
         self.scope.leave();
         nodes
@@ -94,7 +84,16 @@ impl Lower {
             && self.borrows_outside(&init.expr)
         {
             let var = self.scope.declare(&name.ident, true, Kind::Slot);
-            nodes.push(Node::Ready(var, init.expr.to_token_stream()));
+            let value = init.expr.to_token_stream();
+            nodes.push(Node::Ready(var, value, How::Value));
+        } else if let Pat::Ident(name) = &pat
+            && ty.is_none()
+            && local.attrs.is_empty()
+            && self.renames_outside(name, &init.expr)
+        {
+            let var = self.scope.declare(&name.ident, false, Kind::Guest);
+            let how = How::Moved { receives: false };
+            nodes.push(Node::Ready(var, init.expr.to_token_stream(), how));
         } else if is_alias(&init.expr) {
             self.alias(local, &pat);
         } else if let (Pat::Ident(name), None) = (&pat, &init.diverge)
@@ -104,27 +103,6 @@ impl Lower {
             self.one(local.attrs, name, ty, expr, nodes);
         } else {
             self.pattern(local, pat, ty, nodes);
-        }
-    }
-
-    /// `&mut x` of something outside: it can be had once, so it becomes a value of the block.
-    fn borrows_outside(&self, expr: &Expr) -> bool {
-        let Expr::Reference(reference) = expr else {
-            return false;
-        };
-        let mut root = &*reference.expr;
-        loop {
-            root = match root {
-                Expr::Field(field) => &field.base,
-                Expr::Index(index) => &index.expr,
-                Expr::Unary(unary) => &unary.expr,
-                Expr::Path(path) => {
-                    let outside = |name| !self.scope.knows(name) && names::is_variable(name);
-                    return reference.mutability.is_some()
-                        && names::single(path).is_some_and(outside);
-                }
-                _ => return false,
-            }
         }
     }
 
@@ -170,20 +148,31 @@ impl Lower {
             task.uses.panics = true;
             diverge.into_token_stream()
         });
-        let vars = names::bound(&pat)
-            .into_iter()
-            .map(|name| {
-                let mutable = name.mutability.is_some();
-                self.scope.declare(&name.ident, mutable, Kind::Slot)
-            })
-            .collect();
-        control::drop_mut(&mut pat);
+        let vars = self.declare(&mut pat, Kind::Slot);
         let pat = match ty {
             Some(ty) => syn::parse_quote!(#pat: #ty),
             None => pat,
         };
         let pattern = Pattern { pat, vars, diverge };
         nodes.push(with_out(task, Out::Pattern(Rc::new(pattern))));
+    }
+
+    /// The variables of a pattern, which binds the names that they have in the expansion.
+    fn declare(&mut self, pat: &mut Pat, kind: Kind) -> Vec<Var> {
+        let mut renamed = HashMap::new();
+        let declare = |name: PatIdent| {
+            let mutable = name.mutability.is_some();
+            let var = self.scope.declare(&name.ident, mutable, kind);
+            let shown = self.scope.of(var).name.clone();
+            if shown != name.ident {
+                renamed.insert(name.ident.to_string(), shown);
+            }
+            var
+        };
+        let vars = names::bound(pat).into_iter().map(declare).collect();
+        control::drop_mut(pat);
+        names::rename(pat, &renamed);
+        vars
     }
 
     /// `let _ = …`: a place is left alone, anything else is there for its effects.
@@ -201,6 +190,9 @@ impl Lower {
     /// `let r = &x.f`, `let f = |…| …`: each task with the name repeats the statement.
     fn alias(&mut self, mut local: Local, pat: &Pat) {
         let Some(init) = &mut local.init else { return };
+        let outside = captured::foreign(&mut self.scope, &init.expr).uses;
+        let outside = outside.iter().map(|one| one.name.to_string());
+        self.scope.aliased.extend(outside);
         let uses = uses::resolve_init(&mut self.scope, init, Use::Value);
         for (var, _) in &uses.variables {
             let name = self.scope.of(*var).name.to_string();
@@ -285,15 +277,10 @@ impl Lower {
             Kind::Slot
         };
         self.scope.enter();
-        let declare = |name: PatIdent| {
-            let mutable = name.mutability.is_some();
-            self.scope.declare(&name.ident, mutable, kind)
-        };
-        let vars = names::bound(&each.pat).into_iter().map(declare).collect();
+        let mut pat = (*each.pat).clone();
+        let vars = self.declare(&mut pat, kind);
         let body = self.stmts(each.body.stmts.clone(), &Out::Nothing);
         self.scope.leave();
-        let mut pat = (*each.pat).clone();
-        control::drop_mut(&mut pat);
         nodes.push(Node::For(Box::new(For {
             attrs,
             span: each.for_token.span,
@@ -338,7 +325,7 @@ impl Lower {
         }
     }
 
-    fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
+    pub(super) fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
         let (name, span) = control::name_of(&expr);
         let shape = control::shape_of(&self.scope, &expr);
         let lends = control::lends(&self.scope, &expr);
@@ -369,13 +356,9 @@ impl Lower {
     }
 }
 
-fn with_out(mut task: Task, out: Out) -> Node {
+pub(super) fn with_out(mut task: Task, out: Out) -> Node {
     if let Out::Let(..) | Out::Value | Out::Tail | Out::Assign(_) | Out::Pattern(_) = out {
         task.out = out;
     }
     Node::Task(Box::new(task))
-}
-
-fn is_plain(name: &PatIdent) -> bool {
-    name.by_ref.is_none() && name.subpat.is_none()
 }

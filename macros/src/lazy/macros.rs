@@ -1,6 +1,7 @@
 //! Uses of variables inside of macro calls.
 
 use super::ast::Use;
+use super::captured::Place;
 use super::format::{self, Arguments, Known, Shown};
 use super::hoist::path_of;
 use super::uses::Resolver;
@@ -36,13 +37,19 @@ impl Resolver<'_> {
         for (number, expr) in arguments.exprs().enumerate() {
             match known {
                 Known::Format { before, written } if number < before && written => {
-                    self.expr(expr, Use::Receiver);
+                    // It is a method call: `x.write_fmt(…)`, and that changes `x`.
+                    let changed = self.foreign.is_some();
+                    self.place = Place::Part;
+                    self.expr(expr, if changed { Use::Change } else { Use::Receiver });
                 }
                 Known::Format { .. } => self.expr(expr, Use::Ref),
                 Known::Assert if number > 1 => self.expr(expr, Use::Ref),
                 Known::Vec => self.argument(expr),
                 Known::Unknown if matches!(expr, Expr::Path(_)) => self.expr(expr, Use::Named),
-                Known::Unknown => self.expr(expr, Use::Receiver),
+                Known::Unknown => {
+                    self.place = Place::Part;
+                    self.expr(expr, Use::Receiver);
+                }
                 _ => self.expr(expr, Use::Value),
             }
         }
@@ -74,6 +81,7 @@ impl Resolver<'_> {
             after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
             match token {
                 TokenTree::Ident(name) if !was_after_dot => {
+                    self.place = Place::Part;
                     let marker = self.mark(&name, Use::Receiver);
                     TokenTree::Ident(marker.unwrap_or(name))
                 }

@@ -4,13 +4,14 @@
 //! |---|---|
 //! | [`check`] | what a block cannot do |
 //! | [`lower`] | statements become tasks, with [`hoist`] for the calls in them and [`imports`] for what comes from outside |
-//! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls |
+//! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls, [`captured`] from outside |
 //! | [`fill`] | the marks in their places |
 //! | [`liveness`] | which use is the last, hence the access |
 //! | [`expand`] | the tasks as code |
 
 mod alias;
 mod ast;
+mod captured;
 mod check;
 mod control;
 mod expand;

@@ -5,6 +5,7 @@
 //! | [`build`] | tasks of a block, in the order written |
 //! | [`slot`] | a variable of the block: the handle, and how tasks get at it |
 //! | [`captured`] | what comes from outside of the block |
+//! | [`outside`] | what comes from outside, and several statements use |
 //! | [`scope`] | what failed first |
 //! | [`exit`] | `?` |
 //! | [`finish`] | the block's result |
@@ -13,6 +14,7 @@ mod build;
 mod captured;
 mod exit;
 mod finish;
+mod outside;
 mod scope;
 mod slot;
 
@@ -20,6 +22,9 @@ pub use build::Block;
 pub use captured::{OfDelayed, OfOther, OfReference, by_ref, captured, lift};
 pub use exit::{Exit, Stop, check};
 pub use finish::{RawDelayed, RawOther};
+pub use outside::{
+    LendOutside, OutsideCopy, OutsideMoved, OutsideOwned, ShareOutside, TouchOwned, outside,
+};
 pub use slot::Slot;
 
 pub(crate) use scope::{Failure, caught, tell_last};
@@ -29,4 +34,5 @@ pub(crate) mod parts {
     pub use super::captured::{Borrowed, Captured};
     pub use super::exit::{Fallible, FromResidual};
     pub use super::finish::{Raw, SplitSlots, Tail};
+    pub use super::outside::{Copies, Light, Outside, Shared};
 }

@@ -2,7 +2,7 @@
 
 /// A captured variable that is no `Copy` and that the block borrows is also moved, assigned or changed, in a branch or in an opaque statement:
 /// `E0499`, `E0502`, `E0505` or `E0507` in `lazy!`. Captured variables are only read.
-pub(super) const CAPTURED_CHANGES_HANDS: bool = true;
+pub(super) const CAPTURED_CHANGES_HANDS: bool = false;
 
 /// A call of a delayed function anywhere but as a statement of its own or the value of a `let`, with plain variables as its arguments: in a
 /// condition, a scrutinee, a branch, the head of a `for`, a format macro, as a receiver, or where it rides inside another call because they
@@ -17,4 +17,4 @@ pub(super) const PARTS_THAT_WRITE: bool = true;
 pub(super) const MOVED_AND_ASSIGNED: bool = true;
 
 /// Seeds and numbers of single blocks whose types `lazy!` does not infer, `E0282`.
-pub(super) const NOT_INFERRED: [(u64, u64); 1] = [(1, 37)];
+pub(super) const NOT_INFERRED: [(u64, u64); 0] = [];

@@ -8,9 +8,11 @@
 
 #[macro_use]
 mod law;
+mod captured;
 mod control;
 mod failing;
 mod formatted;
+mod many;
 mod more;
 mod parallel;
 mod spliced;

@@ -4,6 +4,7 @@ mod results;
 mod task;
 
 use crate::lazy::ast::{Access, For, Kind, Node, Out, Shape, Task, Var};
+use crate::lazy::imports::How;
 use crate::lazy::names::Fresh;
 use crate::lazy::scope::Scope;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -23,6 +24,9 @@ pub(crate) fn expand(
     nodes: &[Node],
 ) -> TokenStream {
     let has_exit = tries(nodes);
+    let touches = touches(nodes).then(
+        || quote_spanned!(Span::mixed_site()=> use ::tembel::__private::hold::TouchOwned as _;),
+    );
     let span = Span::mixed_site();
     let mut expander = Expander {
         scope,
@@ -44,6 +48,7 @@ pub(crate) fn expand(
             use ::tembel::__private::{
                 OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _, RawOther as _,
             };
+            #touches
             let #graph = ::tembel::__private::Block::new();
             #exit_let
             let #out = { #body #tail };
@@ -69,6 +74,16 @@ fn tries(nodes: &[Node]) -> bool {
     })
 }
 
+fn touches(nodes: &[Node]) -> bool {
+    let touch = |(_, access): &(Var, Access)| *access == Access::Touch;
+    nodes.iter().any(|node| match node {
+        Node::Task(task) => task.access.iter().any(touch),
+        Node::Block { nodes, .. } => touches(nodes),
+        Node::For(each) => touches(&each.body),
+        _ => false,
+    })
+}
+
 /// Handles that are bound to new values after they were made.
 fn mutable(nodes: &[Node]) -> HashMap<Var, bool> {
     fn collect(nodes: &[Node], found: &mut HashMap<Var, bool>) {
@@ -76,7 +91,7 @@ fn mutable(nodes: &[Node]) -> HashMap<Var, bool> {
             match node {
                 Node::Task(task) => {
                     for (var, access) in &task.access {
-                        if matches!(access, Access::Write | Access::Exchange) {
+                        if matches!(access, Access::Write | Access::Exchange | Access::Touch) {
                             found.insert(*var, true);
                         }
                     }
@@ -137,10 +152,7 @@ impl Expander<'_> {
                 let handle = self.declared(*var);
                 quote_spanned!(Span::mixed_site()=> let #handle;)
             }
-            Node::Ready(var, value) => {
-                let (graph, handle) = (&self.graph, self.declared(*var));
-                quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(#value);)
-            }
+            Node::Ready(var, value, how) => self.ready(*var, value, *how),
             Node::Block { out, nodes, .. } => {
                 let body = self.nodes(nodes);
                 let braced = quote_spanned!(Span::mixed_site()=> { #body });
@@ -148,6 +160,39 @@ impl Expander<'_> {
             }
             Node::For(each) => self.each(each),
         }
+    }
+
+    /// What is there when the block is built.
+    fn ready(&self, var: Var, value: &TokenStream, how: How) -> TokenStream {
+        let span = ours(self.scope.of(var).name.span());
+        let (graph, handle) = (&self.graph, self.declared(var));
+        let private = quote_spanned!(span=> ::tembel::__private);
+        let outside = quote_spanned!(span=> #private::outside(&#value));
+        let value = match how {
+            How::Value => quote_spanned!(span=> #graph.ready(#value)),
+            How::Changed => quote_spanned!(span=> #graph.ready(&mut #value)),
+            How::PartChanged => {
+                quote_spanned!(span=> #graph.ready(#outside.changed(#value.tembel_lend())))
+            }
+            How::ChangedAndMoved { .. } => quote_spanned! {span=>
+                #graph.ready(if #outside.stays() {
+                    #outside.lent(#value.tembel_lend())
+                } else {
+                    #outside.moved(#value)
+                })
+            },
+            How::Moved { .. } | How::Named { .. } => {
+                quote_spanned!(span=> #private::captured(#value).ready(&#graph))
+            }
+            How::Touched => quote_spanned!(span=> #outside.touched(&#graph, #value.tembel_touch())),
+        };
+        if matches!(
+            how,
+            How::PartChanged | How::ChangedAndMoved { .. } | How::Touched
+        ) {
+            return quote_spanned!(span=> let #handle = { use #private::hold::*; #value };);
+        }
+        quote_spanned!(span=> let #handle = #value;)
     }
 
     /// The handle of a variable: the user's name, apart from what the user can name.

@@ -1,7 +1,7 @@
 //! What a task gives, and the variables that it is bound to.
 
 use super::{Expander, LONGEST_SPLIT, ours};
-use crate::lazy::ast::{Out, Shape, Task, Var};
+use crate::lazy::ast::{Out, Shape, Task, Var, Variable};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
@@ -69,66 +69,82 @@ impl Expander<'_> {
 
     /// Several results, or results of results.
     fn split(&mut self, targets: &[Target], made: &TokenStream, span: Span) -> TokenStream {
-        if targets.len() > LONGEST_SPLIT {
-            let chunks: Vec<_> = targets.chunks(chunk_of(targets.len())).collect();
-            let names: Vec<Ident> = chunks.iter().map(|_| self.next_part()).collect();
-            let inner = chunks.iter().zip(&names).map(|(chunk, name)| {
-                if let [one] = chunk {
-                    self.target(one, &quote!(#name))
-                } else {
-                    self.split_slot(chunk, &quote!(#name))
-                }
-            });
-            let inner: TokenStream = inner.collect();
-            return quote_spanned!(span=> let (#(#names,)*) = #made.split(); #inner);
-        }
-        let split = quote_spanned!(span=> #made.split());
-        self.bind_all(targets, &split)
-    }
-
-    fn split_slot(&self, targets: &[Target], slot: &TokenStream) -> TokenStream {
-        let split = quote_spanned!(Span::mixed_site()=> #slot.split());
-        self.bind_all(targets, &split)
-    }
-
-    fn bind_all(&self, targets: &[Target], split: &TokenStream) -> TokenStream {
-        let span = Span::mixed_site();
-        let all_new = targets
-            .iter()
-            .all(|target| matches!(target, Target::New(_)));
-        if all_new {
-            let names = targets.iter().map(|target| match target {
-                Target::New(var) => self.declared(*var),
-                _ => TokenStream::new(),
-            });
-            return quote_spanned!(span=> let (#(#names,)*) = #split;);
-        }
-        // `(x, i) = …` cannot declare; `let` cannot assign.
-        let mut before = TokenStream::new();
         let mut value = TokenStream::new();
-        let names: Vec<TokenStream> = targets
-            .iter()
-            .map(|target| match target {
-                Target::New(var) => {
-                    let handle = self.handle(*var);
-                    let declared = self.declared(*var);
-                    before.extend(quote_spanned!(span=> let #declared;));
-                    quote!(#handle)
+        let split = quote_spanned!(span=> #made.split());
+        let statements = self.take_apart(targets, &split, &mut value);
+        quote!(#statements #value)
+    }
+
+    /// Binds what a task gives; where that is the value of the block around, says so.
+    fn take_apart(
+        &mut self,
+        targets: &[Target],
+        split: &TokenStream,
+        value: &mut TokenStream,
+    ) -> TokenStream {
+        let span = Span::mixed_site();
+        let is_old = |target: &Target| matches!(target, Target::Old(_));
+        if targets.len() <= LONGEST_SPLIT && targets.iter().all(is_old) {
+            let names = targets.iter().map(|target| self.place(*target));
+            return quote_spanned!(span=> (#(#names,)*) = #split;);
+        }
+        // `(x, i) = …` cannot declare; `let` cannot assign. What is declared may hide what the task gets.
+        let (mut names, mut after) = (Vec::new(), TokenStream::new());
+        // `let b = { b += 1; c };` declares a `b` after the last change of another.
+        let mut last = TokenStream::new();
+        for chunk in targets.chunks(chunk_of(targets.len())) {
+            if let [Target::New(var)] = chunk
+                && !self.hides(*var, targets)
+            {
+                names.push(self.declared(*var));
+                continue;
+            }
+            let part = self.next_part();
+            names.push(quote!(#part));
+            after.extend(match chunk {
+                [Target::Value] => {
+                    *value = quote!(#part);
+                    TokenStream::new()
                 }
-                Target::Old(var) => self.handle(*var).into_token_stream(),
-                Target::Value => {
-                    before.extend(quote_spanned!(span=> let value;));
-                    value = quote_spanned!(span=> value);
-                    value.clone()
+                [Target::New(var)] => {
+                    let handle = self.declared(*var);
+                    last.extend(quote_spanned!(span=> let #handle = #part;));
+                    TokenStream::new()
                 }
-            })
-            .collect();
-        quote_spanned!(span=> #before (#(#names,)*) = #split; #value)
+                [target] => {
+                    let place = self.place(*target);
+                    quote_spanned!(span=> #place = #part;)
+                }
+                _ => self.take_apart(chunk, &quote_spanned!(span=> #part.split()), value),
+            });
+        }
+        quote_spanned!(span=> let (#(#names,)*) = #split; #after #last)
+    }
+
+    /// Has one of these the name of the new variable?
+    fn hides(&self, new: Var, targets: &[Target]) -> bool {
+        targets.iter().any(|target| match target {
+            Target::Old(old) => self.handle(*old) == self.handle(new),
+            _ => false,
+        })
+    }
+
+    fn place(&self, target: Target) -> TokenStream {
+        match target {
+            Target::New(var) | Target::Old(var) => self.handle(var).into_token_stream(),
+            Target::Value => TokenStream::new(),
+        }
     }
 
     fn next_part(&mut self) -> Ident {
-        self.parts += 1;
-        Ident::new(&format!("part_{}", self.parts), Span::mixed_site())
+        loop {
+            self.parts += 1;
+            let name = format!("part_{}", self.parts);
+            let taken = |variable: &Variable| variable.name == name;
+            if !self.scope.variables.iter().any(taken) {
+                return Ident::new(&name, Span::mixed_site());
+            }
+        }
     }
 }
 
@@ -160,27 +176,25 @@ enum Target {
     Value,
 }
 
+/// How many results go into one part.
 fn chunk_of(count: usize) -> usize {
-    count.div_ceil(count.div_ceil(LONGEST_SPLIT))
+    match count {
+        0..=LONGEST_SPLIT => 1,
+        _ if count <= LONGEST_SPLIT * LONGEST_SPLIT => {
+            count.div_ceil(count.div_ceil(LONGEST_SPLIT))
+        }
+        _ => count.div_ceil(LONGEST_SPLIT),
+    }
 }
 
 /// The value of a task with these results: one alone, a tuple, a tuple of tuples.
-pub(super) fn joined(mut names: Vec<TokenStream>) -> TokenStream {
-    if names.len() > LONGEST_SPLIT {
-        names = names
-            .chunks(chunk_of(names.len()))
-            .map(|chunk| {
-                if let [one] = chunk {
-                    one.clone()
-                } else {
-                    quote_spanned!(Span::mixed_site()=> (#(#chunk,)*))
-                }
-            })
-            .collect();
-    }
-    match &names[..] {
+pub(super) fn joined(names: &[TokenStream]) -> TokenStream {
+    match names {
         [] => quote_spanned!(Span::mixed_site()=> ()),
         [one] => one.clone(),
-        _ => quote_spanned!(Span::mixed_site()=> (#(#names,)*)),
+        _ => {
+            let parts = names.chunks(chunk_of(names.len())).map(joined);
+            quote_spanned!(Span::mixed_site()=> (#(#parts,)*))
+        }
     }
 }

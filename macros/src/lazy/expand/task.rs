@@ -32,6 +32,7 @@ impl Expander<'_> {
                     (quote!(#captured(#name).arg()), quote!(#mutable #param))
                 }
                 Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
+                Access::Touch => (quote_spanned!(span=> #handle.touch()), quote!(#param)),
                 Access::CopyOut => {
                     copies.extend(
                         quote_spanned!(span=> #[allow(unused_mut)] let mut #param = *#param;),
@@ -130,7 +131,7 @@ impl Expander<'_> {
                     let name = self.param(*var);
                     quote!(#name)
                 });
-                value = joined(names.collect());
+                value = joined(&names.collect::<Vec<_>>());
             }
             Out::Let(_, Some(ty)) if says_type_inside(task.shape, ty) => {
                 before.extend(quote_spanned!(span=> let value: #ty = #value;));
@@ -151,11 +152,12 @@ impl Expander<'_> {
             let names = back.iter().map(|var| self.param(*var).into_token_stream());
             let names: Vec<_> = names.collect();
             if unit {
-                value = joined(names);
+                value = joined(&names);
             } else {
                 before.extend(quote_spanned!(span=> let value = #value;));
                 let value_name = quote_spanned!(span=> value);
-                value = joined(std::iter::once(value_name).chain(names).collect());
+                let all = std::iter::once(value_name).chain(names);
+                value = joined(&all.collect::<Vec<_>>());
             }
         }
         if task.uses.tries {
@@ -187,17 +189,22 @@ impl Expander<'_> {
         fill(body, &mut |var, span, lent| {
             let mut param = self.param(var);
             param.set_span(span);
-            let outside = self.scope.of(var).kind == Kind::Outside;
+            let outside = matches!(
+                self.scope.of(var).kind,
+                Kind::Outside { .. } | Kind::Touched
+            );
             if lent {
                 let read = !outside && accesses.get(&var) == Some(&Access::Read);
                 return read.then(|| quote!(#param));
             }
             let star = quote_spanned!(span=> *);
             Some(match accesses.get(&var) {
-                Some(Access::Read | Access::Write) if outside => {
+                Some(Access::Read | Access::Touch | Access::Write) if outside => {
                     in_parens(quote!(#star #star #param), span)
                 }
-                Some(Access::Read | Access::Write) => in_parens(quote!(#star #param), span),
+                Some(Access::Read | Access::Touch | Access::Write) => {
+                    in_parens(quote!(#star #param), span)
+                }
                 _ if outside => in_parens(quote!(#star #param), span),
                 _ => quote!(#param),
             })
