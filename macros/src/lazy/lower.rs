@@ -148,6 +148,13 @@ impl Lower {
             task.uses.panics = true;
             diverge.into_token_stream()
         });
+        // The task may have to give back what has the name of a part.
+        for (var, how) in &task.uses.variables {
+            if matches!(how, Use::Change | Use::Assign) {
+                let name = self.scope.of(*var).name.to_string();
+                self.scope.aliased.insert(name);
+            }
+        }
         let vars = self.declare(&mut pat, Kind::Slot);
         let pat = match ty {
             Some(ty) => syn::parse_quote!(#pat: #ty),

@@ -116,15 +116,41 @@ fn block_2() {
             let c = apply(&b, length(&a));
             let mut a = must(nth(&load(7_i64), c));
             let [d, e] = [a, a];
-            let g;
-            if false {
-                g = 5_i64;
+            if length("lit") <= mix(3, c, e) {
+                let mut h = if 11_i64 != melt(Token::new(8_i64, census)) {
+                    let g;
+                    if eat(load(a)) % 2 == 0 {
+                        g = upper(&"ab".to_owned());
+                    } else {
+                        g = if add(a, 9) < 2_i64 {
+                        "ab".to_owned()
+                    } else {
+                        String::from("cde")
+                    };
+                    }
+                    None::<i64>
+                } else {
+                    parse("12").ok()
+                };
             } else {
-                g = c;
+                let j;
+                if a % 2 == 0 {
+                    j = c;
+                } else {
+                    j = c;
+                }
             }
-            let (mut h, j) = (a, load(a));
-            let c = parse("12").ok();
-            (a, d, e, g, h, j, c, 11_i64)
+            if (e != 1_i64) || (false) {
+                let mut k: i64 = add(8, must(c));
+            }
+            let mut m = Vec::new();
+            m.push(add(('task_p: {
+                if c != c {
+                    break 'task_p e;
+                }
+                d
+            }), e));
+            (c, a, d, e, m, c)
         }
     }
 }
@@ -333,19 +359,35 @@ fn block_9() {
             let d = plus(20, 1);
         ] {
             effects.note(a);
-            if let Some(last) = b.last_mut() {
-                *last += add(a, a);
+            shift(&mut b, add((5_i64 + a), (match a {
+                0 => {
+                    6_i64
+                }
+                e if e > 6 => {
+                    7_i64
+                }
+                _ => {
+                    a
+                }
+            })));
+            if let Some(g) = Some(a) {
+                shift(&mut b, g);
             }
-            for (e, b) in (0_i64..).zip(&b) {
-                effects.note(mix(length(&String::from("cde")), (*b).max(a), a));
-            }
-            let g = c;
-            most(a)?;
-            if let Some(h) = Some(a) {
-                let j = "14".parse().unwrap();
-                let k = add(j, 1);
-            }
-            Some((a, b, g, first(&vec![a, a, a])?))
+            raise(&mut c, length(&glue("ab".to_owned(), &"ab".to_owned())));
+            let c = if first(&load(a))? % 2 == 0 {
+                let mut j = if let Some(h) = first(&b) {
+                    let a = String::new();
+                    "ab".to_owned()
+                } else {
+                    most(a)?;
+                    "ab".to_owned()
+                };
+                String::from("cde")
+            } else {
+                "ab".to_owned()
+            };
+            let k = spell(a);
+            Some((a, b, c, k, nth(&join(load(a), load(a)), a)))
         }
     }
 }
@@ -485,33 +527,16 @@ fn block_14() {
             let mut d = load(0);
             token(9_i64, census);
             if 10_i64 <= 8_i64.max(0_i64) {
-                effects.note(most(nth(&d, 7_i64))?);
+                effects.note(5_i64);
             } else {
-                let (e, mut g) = pair((2_i64 + 8_i64));
+                let Some(e) = a else { panic!("no e") };
             }
-            for a in [melt(token(1_i64, census)), most(11_i64)?] {
-                let h = Some(a);
+            let h = &d;
+            let (j, mut k) = pair((2_i64 + 8_i64));
+            for a in [melt(token(1_i64, census)), most(j)?] {
+                let m = Some(a);
             }
-            let j = |it: i64| add(it, d.iter().map(|one| add(*one, 7_i64)).sum::<i64>());
-            let mut m = pair(5_i64);
-            let k = apply(&j, 11_i64);
-            Some((a, d, m, k, (if (6_i64 < k) && (7_i64 != k) {
-                let mut n = a;
-                k
-            } else {
-                let q = token((match length(&String::from("cde")) {
-                    1 => {
-                        k
-                    }
-                    p if p > 17 => {
-                        k
-                    }
-                    _ => {
-                        3_i64
-                    }
-                }), census);
-                4_i64
-            })))
+            Some((a, d, j, k, 1_i64))
         }
     }
 }
@@ -523,35 +548,12 @@ fn block_15() {
             let mut a = vec![3_i64, 1, 2];
             let b = vec![7_i64, 8];
         ] {
-            let (mut c, d) = (None::<i64>, String::from("cde"));
-            c = c;
-            for e in 0_i64..3 {
-                if (3_i64 != e) || (e != 0_i64) {
-                    break;
-                }
-                let mut h = (e, 'task_g: {
-                    if e > e {
-                        break 'task_g load(e);
-                    }
-                    load(4_i64)
-                });
-            }
-            let _ = add((length(&d) + (match &b[..] {
-                [] => 4_i64,
-                [j] => (*j),
-                [j, .., k] => (*j),
-            })), 4_i64);
-            Ok::<_, String>((a, b, c, d, add(eat(load(7)), (match melt(token(8_i64, census)) {
-                3 => {
-                    6_i64
-                }
-                m if m > 5 => {
-                    m
-                }
-                _ => {
-                    5_i64
-                }
-            }))))
+            let (mut c, d) = (None::<i64>, upper(&"ab".to_owned()));
+            let e = stack(load(6_i64), 3_i64);
+            let mut b = (melt(token(9_i64, census)), e);
+            let g = &a;
+            let h = 3_i64;
+            Ok::<_, String>((a, c, d, b, h, positive(h)?))
         }
     }
 }
@@ -564,17 +566,17 @@ fn block_16() {
             let mut b = vec![3_i64, 1, 2];
             let c = plus(20, 1);
         ] {
-            let d = b.pop();
-            b.push(a);
-            b.retain(|one| *one != 0);
-            effects.note(a);
-            bump(&mut a, eat(b.iter().rev().copied().collect::<Vec<_>>()));
-            let mut h = {
-                let mut e = Vec::new();
-                e.push(add(a, a));
-                String::from("cde")
+            let d = parse("12").ok();
+            shift(&mut b, a);
+            shift(&mut b, 0);
+            let mut h = match &b[..] {
+                [] => a.max(a),
+                [e] => a,
+                [e, .., g] => a,
             };
-            (a, b, d, h, a)
+            push(&mut b, a);
+            let j = spell(h);
+            (a, b, d, h, j, h)
         }
     }
 }
@@ -585,10 +587,10 @@ fn block_17() {
         guarded |census, effects| [
         ] {
             let a: i64 = 10_i64;
-            let [b, c] = [a, a];
-            let b = plus(a, c);
-            effects.note(3);
-            Ok::<_, String>((a, c, b, 11_i64))
+            let [b, c] = [a, add(a, a)];
+            let d = stack(load(0), c);
+            let e: Option<i64> = Some(b);
+            Ok::<_, String>((a, b, c, d, e, b))
         }
     }
 }
@@ -672,7 +674,7 @@ fn block_20() {
             let a = "text".to_owned();
         ] {
             let b = plus(11_i64, 8);
-            effects.note(mix(total(&load(b)), melt(token(b, census)), 0_i64));
+            effects.note(mix(total(&load(b)), add(3, b), 0_i64));
             let mut c: Vec<i64> = (0_i64..0).map(|one| add(one, b)).collect::<Vec<i64>>();
             let d = (8_i64, join(c, load(1)));
             let mut h = 'task_e: {
@@ -861,7 +863,7 @@ fn block_23() {
                 load(6_i64)
             });
             let mut p = load(total(&load(a)));
-            effects.note(parse("456")?);
+            effects.note(a);
             Ok::<_, String>((b, c, a, p, a))
         }
     }
@@ -888,17 +890,29 @@ fn block_24() {
                     10_i64
                 }
             }) {
-                let h = &mut b;
-                h.push(must(a));
-                shift(h, (if let Some(j) = Some(a) {
-                    j
-                } else {
-                    a
-                }));
+                let mut h = merge(Token::new(a, census), token(7, census));
             }
-            let c = plus(a, a);
-            let e = spell(a);
-            (a, b, c, e, c)
+            let j = |it: i64| add(it, 1_i64);
+            let mut n = match a {
+                0 => {
+                    assert!(false, "a is {a}");
+                    load(a)
+                }
+                m if m > 0 => {
+                    load(m)
+                }
+                _ => {
+                    c
+                }
+            };
+            let k = apply(&j, a);
+            let p = sum(&n);
+            (a, b, e, n, k, p, eat('task_q: {
+                if p < 10_i64 {
+                    break 'task_q load(3);
+                }
+                load(a)
+            }))
         }
     }
 }
@@ -949,52 +963,73 @@ fn block_26() {
         ] {
             match 7_i64 {
                 0..=4 => {
-                    let (mut c, d) = (Token::new(9, census), 2_i64);
+                    let (mut c, d) = (b, grow(&mut a, 4_i64));
                 }
                 _ => {
-                    let mut j: Vec<i64> = if 8_i64 <= add(10_i64, 8_i64) {
-                        let mut e: Token = b;
-                        load(5_i64)
-                    } else {
-                        let h = if 3_i64 > 0_i64 {
-                            let g = 11_i64;
-                            half(g)
-                        } else {
-                            let a = a;
-                            first(&a)
-                        };
-                        load(3)
-                    };
+                    raise(&mut b, 11_i64);
                 }
             }
-            let (mut k, m) = (load(7_i64), 6_i64);
-            push(&mut k, m);
-            match (match m {
-                0 => {
-                    m
+            let (e, mut g) = ((if let Some(h) = parse("12").ok() {
+                11_i64
+            } else {
+                6_i64
+            }), match first(&a) {
+                Some(j) => {
+                    load(j)
                 }
-                n if n > 6 => {
-                    m
+                None => {
+                    a
+                }
+            });
+            match g.get(1).copied().unwrap_or(-1) {
+                0..=4 => {
+                    let k = load(({
+                        e
+                    }));
                 }
                 _ => {
-                    m
+                    match total(&g) {
+                        0..=4 => {
+                            let mut g = vec![add(e, e), eat(load(10_i64))];
+                        }
+                        _ => {
+                            let _ = join((0_i64..3).map(|one| add(one, e)).collect::<Vec<i64>>(), load(e));
+                        }
+                    }
                 }
+            }
+            let e: Token = token(2, census);
+            match (if let Some(g) = half(0_i64) {
+                g
+            } else {
+                2_i64
             }) {
                 0..=4 => {
-                    effects.note(4);
+                    let m = &g;
+                    let mut e = g.get(3).copied().unwrap_or(-1);
+                    let b = e;
                 }
                 _ => {
-                    effects.note(positive(melt(token(m, census)))?);
+                    let (n, mut p) = pair(g.iter().sum::<i64>());
                 }
             }
-            let mut p = k.pop();
-            let q: Option<i64> = p;
-            Ok::<_, String>((k, m, p, q, (if m != m {
-                1_i64
-            } else {
-                let a: Token = token(eat(load(m)), census);
-                m
-            })))
+            {
+                let mut s = if ({
+                    5_i64
+                }) != 3_i64 {
+                    let mut q: Vec<i64> = (0_i64..1).map(|one| add(one, 1_i64)).collect::<Vec<i64>>();
+                    Some(2_i64)
+                } else {
+                    let r;
+                    if add(11_i64, 3_i64) % 2 == 0 {
+                        r = load(2_i64);
+                    } else {
+                        r = g.clone();
+                    }
+                    first(&g)
+                };
+            }
+            Ok::<_, String>((g, e, 2_i64))
         }
     }
 }
@@ -1016,9 +1051,14 @@ fn block_27() {
             }
             let a: i64 = parse("1")?;
             let d = plus(a, a);
-            let (mut e, g) = (7_i64, d);
-            let h = plus(g, 2);
-            Ok::<_, String>((c, a, d, e, g, h, 6_i64))
+            let (mut e, g) = (a, a);
+            let h = a;
+            Ok::<_, String>((c, a, d, e, g, h, total(&'task_j: {
+                if h % 2 == 0 {
+                    break 'task_j load(3_i64);
+                }
+                load(g)
+            })))
         }
     }
 }
@@ -1180,36 +1220,32 @@ fn block_31() {
             let b = "text".to_owned();
         ] {
             if let Some(c) = None::<i64> {
-                let (mut d, e) = (load(a), c);
+                let (mut d, e) = (match add(c, a) {
+                    2 => {
+                        load(2)
+                    }
+                    g if g > 10 => {
+                        load(6)
+                    }
+                    _ => {
+                        load(a)
+                    }
+                }, (c - 3_i64));
             }
-            let g = |it| add(it, add(a, a));
-            let j = a.max(a);
-            let h = apply(&g, a);
-            effects.note(a);
-            match ({ a += a; a }) {
-                0..=4 => {
-                    let mut a: i64 = mix(6, (match total(&load(j)) {
-                        1 => {
-                            a
-                        }
-                        k if k > 14 => {
-                            1_i64
-                        }
-                        _ => {
-                            a
-                        }
-                    }), nth(&load(4), 6));
+            let h = load(a);
+            let j: Option<i64> = first(&h);
+            let k = plus(a, a);
+            let mut j = k;
+            let mut n = {
+                let m;
+                if (a % 2 == 0) && (4_i64 <= a) {
+                    m = b;
+                } else {
+                    m = name(j);
                 }
-                _ => {
-                    let m = |it| add(it, (if a != 0_i64 { j } else { j }));
-                    let p = b;
-                    let n = apply(&m, a);
-                }
-            }
-            let mut q: Option<i64> = None::<i64>;
-            let mut r = Vec::new();
-            r.push(add(a, eat(load(j))));
-            Some((a, j, h, q, r, (q.unwrap_or(8) - add(5, j))))
+                String::from("cde")
+            };
+            Some((a, k, j, n, k))
         }
     }
 }
@@ -1224,39 +1260,26 @@ fn block_32() {
             raise(&mut b, 3);
             let c = sum(&a);
             let d = |it| add(it, c);
-            effects.note(melt(token(c, census)));
-            let e = apply(&d, a.iter().sum::<i64>());
-            let g;
-            if false {
-                g = String::new();
-            } else {
-                g = String::new();
-            }
-            let h = spell(c);
-            shift(&mut a, e);
-            {
-                let j: Vec<i64> = a;
-                let k = &j;
-                let mut r = match melt(token(3, census)) {
-                    2 => {
-                        let [n, p] = [c, c];
-                        0_i64
-                    }
-                    m if m > 1 => {
-                        m
-                    }
-                    _ => {
-                        let q = total(&j);
-                        q
-                    }
-                };
-            }
-            let a = parse("12").ok();
-            (b, c, e, g, h, a, add((if eat(load(c)) > c {
-                0_i64
-            } else {
-                e
-            }), length(&String::from("cde"))))
+            effects.note(add(length(&"ab".to_owned()), a.iter().sum::<i64>()));
+            let e = apply(&d, ({
+                c
+            }));
+            let g = Some(e);
+            let e = spell(c);
+            let h: Vec<i64> = a;
+            effects.note(c);
+            let mut c = match eat(load(c)) {
+                1 => {
+                    c
+                }
+                j if j > 6 => {
+                    c
+                }
+                _ => {
+                    c
+                }
+            };
+            (b, g, e, h, c, mix(2, c, c))
         }
     }
 }
@@ -1278,47 +1301,13 @@ fn block_33() {
                     let g: i64 = 1_i64;
                 }
             }
-            let (mut h, j) = (d, load(d));
-            let k = sum(&j);
-            if (d - k) < k {
-                effects.note(6);
+            let (mut h, j) = (add(d, 8), vec![c, a, 2_i64]);
+            if let Some(k) = Some(a) {
+                let mut m: Vec<i64> = vec![d, c, h];
             }
-            let mut n = {
-                let mut m = Token::new(2, census);
-                Some(h)
-            };
-            Some((a, d, c, h, j, k, n, (match c {
-                3 => {
-                    let q = join((0_i64..0).map(|one| add(one, h)).collect::<Vec<i64>>(), join(load(k), load(10_i64)));
-                    k
-                }
-                p if p > 13 => {
-                    let mut s = if n.is_some() {
-                        most(h.max(a))?;
-                        load(c)
-                    } else {
-                        let h = if eat(load(p)) > melt(Token::new(d, census)) {
-                            let a = match n {
-                                Some(r) => {
-                                    load(r)
-                                }
-                                None => {
-                                    let mut h: String = format!("{c:?} {}", 2_i64);
-                                    load(2)
-                                }
-                            };
-                            pair(h)
-                        } else {
-                            pair(3)
-                        };
-                        load(5)
-                    };
-                    a
-                }
-                _ => {
-                    6_i64
-                }
-            })))
+            let n = a;
+            let p = (c, j);
+            Some((a, d, c, h, n, p, h))
         }
     }
 }
@@ -1334,7 +1323,7 @@ fn block_34() {
             let mut d = eat(load(7));
             bump(&mut a, 3);
             let e = |it: i64| add(it, a);
-            b.push(add(a, melt(token(4, census))));
+            shift(&mut b, add(a, melt(token(4, census))));
             let g = apply(&e, eat(load(a)));
             let mut h: (i64, Vec<i64>) = (eat(load(2)), load(d));
             let g = plus(a, d);
@@ -1416,84 +1405,61 @@ fn block_37() {
             let mut b = Token::new(4, census);
         ] {
             let mut c = a;
-            let mut j: Vec<i64> = match c {
+            let mut m = match c {
                 0 => {
-                    let b: Vec<i64> = match ({
+                    let j = match ({
                         c
                     }) {
                         1 => {
-                            let [g, h] = [a, c];
-                            load(g)
-                        }
-                        e if e > 8 => {
-                            load(a)
-                        }
-                        _ => {
+                            let [g, h] = [nth(&load(c), 4), a];
                             load(c)
                         }
+                        e if e > 8 => {
+                            load(e)
+                        }
+                        _ => {
+                            raise(&mut b, 2_i64);
+                            load(a)
+                        }
                     };
-                    load(2)
+                    load(7)
                 }
                 d if d > 11 => {
-                    raise(&mut b, 2_i64);
+                    let a = 3_i64;
                     load(c)
                 }
                 _ => {
-                    load(c)
+                    let mut b = (match c {
+                        2 => {
+                            bump(&mut a, eat((0_i64..2).map(|one| add(one, c)).collect::<Vec<i64>>()));
+                            a
+                        }
+                        k if k > 19 => {
+                            k
+                        }
+                        _ => {
+                            let b: i64 = c;
+                            a
+                        }
+                    });
+                    load(11_i64)
                 }
             };
-            for k in &j {
-                let m: (i64, Vec<i64>) = pair(length(&String::from("cde")));
-            }
-            let n = |it| add(it, 1_i64);
-            let q = nth(&j, ({
-                c
-            }));
-            let p = apply(&n, q.max(q));
-            let t = 'task_r: {
-                if p != c {
-                    break 'task_r c;
+            let n = |it: i64| add(it, eat(load(c)));
+            let q: Token = b;
+            let p = apply(&n, a.max(a));
+            let s = 'task_r: {
+                if p != a {
+                    break 'task_r load(a);
                 }
-                raise(&mut b, (match c {
-                    0 => {
-                        p
-                    }
-                    s if s > 3 => {
-                        s
-                    }
-                    _ => {
-                        p
-                    }
-                }).wrapping_mul(p));
-                q
+                token(9, census);
+                load(p)
             };
-            j.sort();
-            let mut b = j.clone();
-            let mut y = if melt(token(6_i64, census)) > p {
-                load(c)
-            } else {
-                let mut x = match Some(4_i64) {
-                    Some(w) => {
-                        token(1, census)
-                    }
-                    None => {
-                        token(5_i64, census)
-                    }
-                };
-                load(0_i64)
-            };
-            (a, c, j, q, p, t, b, (match nth(&y, 8) {
-                1 => {
-                    let mut a1 = Token::new(2_i64, census);
-                    q
-                }
-                z if z > 7 => {
-                    z
-                }
-                _ => {
-                    8_i64
-                }
-            }))
+            let t: i64 = p;
+            shift(&mut m, 0_i64);
+            let mut u: Vec<i64> = load(total(&m));
+            let s = mix(q.value, 10_i64, length(&String::from("cde")));
+            (a, c, m, q, p, t, u, 3_i64)
         }
     }
 }
@@ -1507,7 +1473,7 @@ fn block_38() {
             let mut c = Token::new(4, census);
             let d = plus(20, 1);
         ] {
-            a.push(mix(most(5_i64)?, mix(3, 4, 1), c.get()));
+            shift(&mut a, mix(most(5_i64)?, mix(3, 4, 1), c.get()));
             a = load(3);
             let a: Token = c;
             let e = close(a);
@@ -1517,8 +1483,8 @@ fn block_38() {
                 }
                 load(e)
             };
-            let (mut j, k) = (e, None::<i64>);
-            Some((b, e, h, j, k, add(nth(&load(e), e), 7)))
+            let (mut j, k) = (3_i64, None::<i64>);
+            Some((b, e, h, j, k, j))
         }
     }
 }
@@ -1559,18 +1525,18 @@ fn block_40() {
                 load(9_i64)
             };
             let mut j = merge(e, token(a, census));
-            let (mut k, m) = (token(a, census), load(3_i64));
-            let _unused = token(9, census);
-            let n = &mut b;
-            n.push(length(&"ab".to_owned()));
-            shift(n, 1);
-            assert!(a <= 9_i64, "a is {a}");
-            let mut b = if a % 2 == 0 {
-                a
-            } else {
-                a
-            };
-            Ok::<_, String>((a, d, g, j, k, m, b, nth(&load(a), a)))
+            let (mut k, m) = (j, (0_i64..0).map(|one| add(one, a)).collect::<Vec<i64>>());
+            shift(&mut b, 9);
+            {
+                let n = &g;
+                shift(&mut b, 1);
+                let p = "9".parse().unwrap();
+                let q = add(p, 1);
+                join(m, load(a));
+            }
+            let r = stack(load(a), a);
+            check(&a)?;
+            Ok::<_, String>((a, b, d, g, k, r, ({ a = a; a })))
         }
     }
 }
@@ -1650,51 +1616,29 @@ fn block_43() {
                 [g] => pair(a),
                 [g, .., h] => pair(a),
             };
-            let (mut k, m) = (load(a), 5_i64);
-            let t = if let Some(n) = None::<i64> {
-                let j = {
-                    let p = &mut k;
-                    p.push(({
-                        a
-                    }));
-                    shift(p, a);
-                    d
-                };
-                "ab".to_owned()
-            } else {
-                let s = match &b[..] {
-                    [] => name(11_i64),
-                    [q] => glue("ab".to_owned(), &"ab".to_owned()),
-                    [q, .., r] => c.trim().to_owned(),
-                };
-                "ab".to_owned()
-            };
-            let u = "21".parse().unwrap();
-            let v = add(u, 1);
-            let mut y = if nth(&k, u) % 2 == 0 {
-                let d = match &k[..] {
-                    [] => c,
-                    [w] => c,
-                    [w, .., x] => format!("{:?} {it:3}", u, it = (*x)),
-                };
-                load(v)
-            } else {
-                let b = pair(grow(&mut k, 2));
-                load(m)
-            };
-            if eat(load(v)) <= a {
-                assert!(u.max(u) != (t.len() as i64), "m is {m}");
+            let (mut k, m) = (b.iter().filter(|one| **one > 5).map(|one| one + 1).collect::<Vec<i64>>(), length(&c));
+            let n = "18".parse().unwrap();
+            let p = add(n, 1);
+            raise(&mut d, ({ a = 10_i64; a }));
+            check(&p)?;
+            match length(&"ab".to_owned()) {
+                0..=4 => {
+                    k.sort();
+                }
+                _ => {
+                    let q = Some(grow(&mut k, 11_i64));
+                }
             }
-            let z = plus(6, v);
-            let mut c = match None::<i64> {
-                Some(a1) => {
-                    load(5_i64)
-                }
-                None => {
-                    k
-                }
-            };
-            Ok::<_, String>((a, b, j, m, t, u, v, v))
+            let r = &mut k;
+            r.push(({ a += 5_i64; a }));
+            shift(r, add(p, n));
+            let s = "12".parse().unwrap();
+            let t = add(s, 1);
+            Ok::<_, String>((a, b, c, d, j, k, m, add(add(7, t), (if s != length(&String::from("cde")) {
+                t
+            } else {
+                10_i64
+            }))))
         }
     }
 }
@@ -1713,7 +1657,7 @@ fn block_44() {
             }));
             let c = apply(&b, melt(token(0, census)));
             if c != c {
-                let [d, e] = [c, 11_i64];
+                let [d, e] = [c, c];
             }
             (a, c, c)
         }
@@ -1763,28 +1707,39 @@ fn block_46() {
                     };
                 }
             } else {
-                let m = &mut b;
-                m.push(length(&String::from("cde")));
-                shift(m, 5);
+                let p = ('task_m: {
+                    if b.is_empty() {
+                        break 'task_m 0_i64;
+                    }
+                    let mut n = (mix(g, 2, g), b);
+                    1_i64
+                });
             }
-            let e = spell(g);
-            let n = |it| add(it, mix(g, 2, a));
-            let mut b = 'task_q: {
-                if 6_i64 < a {
-                    break 'task_q load(d);
+            a = nth(&load(e), 7);
+            let r: (i64, Vec<i64>) = (e, 'task_q: {
+                if 2_i64 < 5_i64 {
+                    break 'task_q load(4_i64);
                 }
-                load(g)
-            };
-            let p = apply(&n, 2);
-            let r = stack(load(g), 2);
-            let s = close(c);
-            let t = r;
-            (a, d, g, e, b, p, s, (if g != a {
-                let mut u: i64 = d;
-                s
-            } else {
-                p
-            }))
+                load(1_i64)
+            });
+            add(6, g);
+            let mut r = (a.wrapping_mul(7_i64), match d {
+                0 => {
+                    load(a)
+                }
+                s if s > 2 => {
+                    load(d)
+                }
+                _ => {
+                    load(d)
+                }
+            });
+            let t = |it: i64| add(it, (if true { d } else { d }));
+            let v = d;
+            let u = apply(&t, ({
+                8_i64
+            }));
+            (a, c, d, e, g, r, v, g)
         }
     }
 }
@@ -1968,42 +1923,19 @@ fn block_52() {
             let mut b = vec![3_i64, 1, 2];
             let c = plus(20, 1);
         ] {
-            let d = &mut b;
-            d.push((match length(&"ab".to_owned()) {
-                3 => {
-                    10_i64
-                }
-                e if e > 3 => {
-                    8_i64
-                }
-                _ => {
-                    a
-                }
-            }));
-            shift(d, 3);
-            for g in join(load(a), load(a)) {
-                let h = token(a, census);
-            }
-            let j = ({ a += 10_i64; a });
-            let k;
-            if melt(token(j, census)) % 2 == 0 {
-                k = upper(&String::from("cde"));
-            } else {
-                k = glue("ab".to_owned(), "lit");
-            }
-            let m = &mut b;
-            m.push((k.len() as i64));
-            shift(m, add(j, a));
-            effects.note((j + j));
-            let n: i64 = a;
-            let p = &mut b;
-            p.push(9);
-            shift(p, length(&"ab".to_owned()));
-            (a, b, j, k, n, length(&if a != 2_i64 {
-                "ab".to_owned()
-            } else {
-                "ab".to_owned()
-            }))
+            let d = parse("12").ok();
+            let _unused = add(4_i64.max(a), a);
+            let e = spell(a);
+            let e = Token::new(8, census);
+            let g = &b;
+            let mut h = e;
+            a = eat(vec![a]);
+            let mut j: Vec<i64> = b.clone();
+            let k = &j;
+            let (mut m, n) = (add(a, 9_i64), token(a, census));
+            let g = m;
+            let p: i64 = m;
+            (a, b, d, h, j, m, n, m)
         }
     }
 }
@@ -2192,14 +2124,14 @@ fn block_59() {
             assert!(a.is_empty(), "c is {c}");
             let h = apply(&g, c);
             let j;
-            if total(&a) > a.pop().unwrap_or(2) {
-                j = h.wrapping_mul(h);
+            if total(&a) > grow(&mut a, c) {
+                j = c;
             } else {
-                j = length(&b);
+                j = mix(h, c, 2_i64);
             }
-            let k = plus(2_i64, 4_i64);
-            let c = h;
-            Ok::<_, String>((a, b, d, h, j, k, c, 11_i64))
+            let _unused = drop(Token::new(9_i64, census));
+            shift(&mut a, (length(&b) + 8_i64));
+            Ok::<_, String>((a, d, c, h, j, c))
         }
     }
 }
@@ -2447,22 +2379,12 @@ fn block_66() {
             } else {
                 a
             }));
-            b.sort();
-            for n in vec![a] {
-                let q = match melt(token(a, census)) {
-                    2 => {
-                        load(n)
-                    }
-                    p if p > 8 => {
-                        load(p)
-                    }
-                    _ => {
-                        load(m)
-                    }
-                };
+            shift(&mut b, mix(a, most(m)?, a));
+            for n in 0_i64..3 {
+                let p: Vec<i64> = (0_i64..3).map(|one| add(one, 0_i64)).collect::<Vec<i64>>();
             }
-            a += 5;
-            Some((a, b, m, add(add(m, a), 4_i64)))
+            let mut q = glue(glue(String::from("cde"), &"ab".to_owned()), &glue(String::from("cde"), &"ab".to_owned()));
+            Some((a, b, m, q, a.wrapping_mul(add(m, 3))))
         }
     }
 }
@@ -2556,15 +2478,9 @@ fn block_69() {
             if length(&String::from("cde")) <= 3_i64 {
                 let mut q = format!("<{}>", mix(9_i64, 5_i64, 4_i64));
             } else {
-                let [r, s] = [2_i64, 5_i64];
+                let [r, s] = [length(&"ab".to_owned()), mix(5_i64, 1_i64, 2_i64)];
             }
-            Some((a, (if melt(token(1_i64, census)) > add(4_i64, 7) {
-                let mut p = 4_i64;
-                p
-            } else {
-                let t = 1_i64;
-                t
-            })))
+            Some((a, 11_i64))
         }
     }
 }
@@ -2807,12 +2723,20 @@ fn block_76() {
             let mut b = vec![3_i64, 1, 2];
         ] {
             effects.note(a);
-            let c = &mut b;
-            c.push((a + a));
-            shift(c, a);
-            b = b.clone();
-            let (mut d, e) = (a, a);
-            Ok::<_, String>((a, b, d, e, d.wrapping_mul(total(&load(d)))))
+            let c: Vec<i64> = vec![2_i64];
+            let mut d = 0_i64;
+            let mut h = match Some(1_i64) {
+                Some(e) => {
+                    b
+                }
+                None => {
+                    let g = c.iter().sum::<i64>();
+                    load(11_i64)
+                }
+            };
+            Ok::<_, String>((a, c, d, h, total(&{
+                load(a)
+            })))
         }
     }
 }
@@ -2857,8 +2781,8 @@ fn block_77() {
                 token(10_i64, census)
             };
             let j = plus(3, d);
-            let [k, m] = [d, d];
-            Some((d, h, j, k, m, melt(token(m, census))))
+            let [k, m] = [mix(j, j, j), melt(token(3_i64, census))];
+            Some((d, h, j, k, m, j))
         }
     }
 }
@@ -2869,45 +2793,37 @@ fn block_78() {
         guarded |census, effects| [
             let a = "text".to_owned();
         ] {
-            let j: Token = if let Some(b) = Some(9_i64) {
-                let h = if let Some(a) = Some(b) {
-                    let c = "6".parse().unwrap();
-                    let d = add(c, 1);
-                    c
-                } else {
-                    let [e, g] = [1_i64, b];
-                    e
-                };
-                token(h, census)
-            } else {
-                token(0_i64, census)
+            let mut j = match Some(9_i64) {
+                Some(b) => {
+                    let h = match Some(b) {
+                        Some(a) => {
+                            let c = "6".parse().unwrap();
+                            let d = add(c, 1);
+                            c
+                        }
+                        None => {
+                            let [e, g] = [b, 10_i64];
+                            b
+                        }
+                    };
+                    Token::new(h, census)
+                }
+                None => {
+                    Token::new(0_i64, census)
+                }
             };
-            let k: (i64, Vec<i64>) = (8_i64, if (11_i64 > 7_i64) && (1_i64 <= 11_i64) {
-                load(6_i64)
+            let k = |it| add(it, 8_i64);
+            let mut n = format!("{a:?}");
+            let m = apply(&k, 7);
+            let p: Option<i64> = parse("12").ok();
+            let q = plus(m, m);
+            let r;
+            if nth(&load(10_i64), m) % 2 == 0 {
+                r = vec![q, m, m];
             } else {
-                load(8)
-            });
-            let m = plus(5_i64, 5_i64);
-            let n;
-            if nth(&k.1, 10_i64) % 2 == 0 {
-                n = load(m);
-            } else {
-                n = load(m);
+                r = (0_i64..1).map(|one| add(one, m)).collect::<Vec<i64>>();
             }
-            let p = &n;
-            let q = merge(token(6_i64, census), Token::new(m, census));
-            let _unused = join(match m {
-                3 => {
-                    load(m)
-                }
-                r if r > 16 => {
-                    load(1)
-                }
-                _ => {
-                    load(m)
-                }
-            }, n.iter().rev().copied().collect::<Vec<_>>());
-            Ok::<_, String>((a, j, k, m, n, q, mix(8, total(&load(m)), m)))
+            Ok::<_, String>((a, j, n, m, p, q, r, 10_i64))
         }
     }
 }
@@ -2958,26 +2874,17 @@ fn block_80() {
             };
             let g = &e;
             if c % 2 == 0 {
-                let [h, j] = [c, c];
+                let [h, j] = [nth(&load(3), 8), length("lit")];
             }
-            let _unused = add(3, 8);
-            join(e, 'task_k: {
+            let k = pair(e.get(2).copied().unwrap_or(-1));
+            let p = 'task_m: {
                 if c % 2 == 0 {
-                    break 'task_k load(c);
+                    break 'task_m token(c, census);
                 }
-                load(c)
-            });
-            (c, (if false {
-                let mut m = (c, load(5_i64));
-                3_i64
-            } else {
-                let mut n = first(&if 0_i64 % 2 == 0 {
-                    load(6)
-                } else {
-                    load(c)
-                });
-                c
-            }))
+                let n = c;
+                Token::new(0, census)
+            };
+            (c, e, k, p, c)
         }
     }
 }
@@ -3051,7 +2958,7 @@ fn block_82() {
                 let mut m = Vec::new();
                 m.push(add(e, total(&b[b.len() / 2..])));
             }
-            let mut v = match (match eat(load(d)) {
+            let v = match (match eat(load(d)) {
                 1 => {
                     c
                 }
@@ -3071,18 +2978,21 @@ fn block_82() {
                     c
                 }
                 q if q > 1 => {
-                    for one in b.iter_mut() {
-                        *one += d;
-                    }
-                    3_i64
-                }
-                _ => {
-                    let u = b;
+                    shift(&mut b, ({ a += 2; a }));
                     d
                 }
+                _ => {
+                    let mut u = first(&b);
+                    a
+                }
             };
-            let _ = token(eat(load(v)), census);
-            (a, c, d, e, v, (e - v))
+            for w in 0_i64..3 {
+                if (c - a) <= d {
+                    break;
+                }
+                bump(&mut a, 7);
+            }
+            (a, c, d, e, v, a)
         }
     }
 }
@@ -3231,27 +3141,17 @@ fn block_87() {
             } else {
                 c = upper(&String::from("cde"));
             }
-            effects.note(({
-                2_i64
-            }));
-            let d = "27".parse().unwrap();
-            let e = add(d, 1);
-            let h = if add(e, d) > (match e {
-                2 => {
-                    6_i64
+            effects.note((if 2_i64 != a { a } else { 6_i64 }));
+            most(({ a = a; a }))?;
+            if first(&load(a))? <= add(6, 10_i64) {
+                let d;
+                if add(a, 3) % 2 == 0 {
+                    d = upper(&c);
+                } else {
+                    d = c;
                 }
-                g if g > 0 => {
-                    4_i64
-                }
-                _ => {
-                    e
-                }
-            }) {
-                load(e)
-            } else {
-                load(d)
-            };
-            Some((a, b, c, d, e, h, a))
+            }
+            Some((a, b, a))
         }
     }
 }
@@ -3338,7 +3238,7 @@ fn block_90() {
                 [c] => (*c),
                 [c, .., d] => (*c),
             }) > (a.len() as i64) {
-                a.push(nth(&vec![1_i64, 6_i64], (1_i64 + 3_i64)));
+                shift(&mut a, nth(&vec![1_i64, 6_i64], (1_i64 + 3_i64)));
             } else {
                 let b = b;
             }
@@ -3466,24 +3366,27 @@ fn block_95() {
                     load(9_i64)
                 });
             }
-            let [j, k] = [10_i64, a];
-            let mut d: Token = token(7_i64, census);
-            let mut m = d;
-            let j = if false {
-                let mut n = Vec::new();
-                n.push(add(('task_q: {
-                    if 2_i64 < k {
-                        break 'task_q a;
-                    }
-                    j
-                }), j));
-                load(j)
-            } else {
-                load(a)
+            let [j, k] = [(a + a), eat(load(2_i64))];
+            let mut p = match &b[..] {
+                [] => None::<i64>,
+                [m] => None::<i64>,
+                [m, .., n] => first(&b),
             };
-            let mut r = Vec::new();
-            r.push(add(mix(7, 9_i64, a), mix(4, k, 11_i64)));
-            (a, b, c, k, m, j, r, nth(&(0_i64..3).map(|one| add(one, a)).collect::<Vec<i64>>(), 6))
+            let mut j = if p.is_some() {
+                let k = add(k, j);
+                load(k)
+            } else {
+                let q;
+                if b.iter().sum::<i64>() <= mix(7, 9_i64, j) {
+                    q = glue("ab".to_owned(), &c);
+                } else {
+                    q = glue("ab".to_owned(), &"ab".to_owned());
+                }
+                load(8_i64)
+            };
+            let _unused = token(j.get(0).copied().unwrap_or(-1), census);
+            let mut r = c;
+            (a, b, k, p, j, r, k)
         }
     }
 }
@@ -3560,39 +3463,16 @@ fn block_98() {
             if let Some(c) = Some(11_i64) {
                 let d = (6_i64, load(c));
             }
-            a.push(length("lit"));
-            effects.note((match (match 11_i64 {
-                0 => {
-                    7_i64
-                }
-                e if e > 13 => {
-                    0_i64
-                }
-                _ => {
-                    6_i64
-                }
-            }) {
-                0 => {
-                    a.push((1_i64 + total(&a)));
-                    0_i64
-                }
-                g if g > 16 => {
-                    g
-                }
-                _ => {
-                    8_i64
-                }
-            }));
-            a = if 7_i64 > (9_i64 - 4_i64) {
-                let h = name(eat(load(6_i64)));
-                a
+            shift(&mut a, length("lit"));
+            effects.note((if false { 7_i64 } else { 7_i64 }));
+            push(&mut a, 1_i64);
+            let e = stack(a, 8_i64);
+            let h = if let Some(g) = parse("12").ok() {
+                load(5_i64)
             } else {
-                let mut b = b;
-                load(9_i64)
+                load(0_i64)
             };
-            let mut j: Vec<i64> = a;
-            effects.note(6);
-            (j, 11_i64)
+            (b, e, h, 6_i64)
         }
     }
 }
@@ -3807,24 +3687,29 @@ fn block_105() {
             let e = 8_i64;
             let g = vec![d, e, (d - d)];
             let mut b = a;
-            let [h, j] = [a, a];
-            let k = stack(g, 4);
-            let n = ('task_m: {
+            let [h, j] = [b, (match &g[..] {
+                [] => d,
+                [k] => d,
+                [k, .., m] => (*k),
+            })];
+            b = ('task_n: {
                 if a <= e {
-                    break 'task_m d;
+                    break 'task_n d;
                 }
                 7_i64
             });
-            (a, d, e, b, h, j, k, (match Some(1_i64) {
-                Some(p) => {
-                    a
+            let mut p = g;
+            (a, d, e, b, h, j, p, add(b, (match length("lit") {
+                1 => {
+                    d
                 }
-                None => {
-                    let q = "9".parse().unwrap();
-                    let r = add(q, 1);
+                q if q > 0 => {
                     q
                 }
-            }))
+                _ => {
+                    a
+                }
+            })))
         }
     }
 }
@@ -3898,7 +3783,7 @@ fn block_108() {
             let e = "30".parse().unwrap();
             let g = add(e, 1);
             let d = apply(&c, 3);
-            a.push(9);
+            shift(&mut a, 9);
             a = load(4);
             let mut a = 'task_h: {
                 if a.is_empty() {
@@ -3989,12 +3874,20 @@ fn block_110() {
                 [e, .., g] => load(a),
             };
             let mut j = a;
-            let k = &mut b;
-            k.push(positive(j)?);
-            shift(k, j);
-            let a = close(d);
-            let mut m: Vec<i64> = vec![j, j, parse("1")?];
-            Ok::<_, String>((b, h, j, a, m, a))
+            let mut a = match add(10_i64, j) {
+                2 => {
+                    b
+                }
+                k if k > 1 => {
+                    load(j)
+                }
+                _ => {
+                    load(9)
+                }
+            };
+            let m: Vec<i64> = h.iter().filter(|one| **one > 2).map(|one| one + 1).collect::<Vec<i64>>();
+            let m = stack(h, j);
+            Ok::<_, String>((d, j, a, m, nth(&join(load(j), load(8_i64)), j)))
         }
     }
 }
@@ -4007,17 +3900,13 @@ fn block_111() {
             let mut b = Token::new(4, census);
             let c = plus(20, 1);
         ] {
-            let [d, e] = [10_i64, 0_i64];
-            let mut g = glue({
-                "ab".to_owned()
-            }, "lit");
+            let [d, e] = [add(11_i64, 7), 7_i64];
+            b.value += d;
             {
                 check(&d)?;
             }
-            let h = &mut a;
-            h.push(8);
-            shift(h, length(&g));
-            Ok::<_, String>((a, b, d, e, g, d.max(d)))
+            let g = pair(nth(&a, e));
+            Ok::<_, String>((a, b, d, e, g, d))
         }
     }
 }
@@ -4027,23 +3916,32 @@ fn block_112() {
     same! {
         whole |census, effects| [
         ] {
-            let (mut a, b) = (load(9_i64), 2_i64);
-            let b = format!("<{}>", mix(b, b, b));
-            let c = &a;
-            effects.note(10_i64.wrapping_mul(11_i64));
-            let (mut d, e) = (None::<i64>, load(0_i64));
-            let (g, mut h) = pair(3);
-            let j = token(g, census);
-            let k = |it: i64| add(it, g);
-            let c = nth(&a, g);
-            let m = apply(&k, (e.len() as i64));
-            (a, b, d, e, g, h, j, (if let Some(c) = Some(m) {
-                let n = d;
-                8_i64
+            let (mut a, b) = (vec![8_i64, 1_i64], (match 10_i64 {
+                1 => {
+                    9_i64
+                }
+                c if c > 18 => {
+                    c
+                }
+                _ => {
+                    2_i64
+                }
+            }));
+            let d;
+            if 3_i64 % 2 == 0 {
+                d = {
+                String::from("cde")
+            };
             } else {
-                let b = d.map(|one| one + g);
-                m
-            }))
+                d = format!("<{}>", b);
+            }
+            let e = &mut a;
+            e.push(9_i64);
+            shift(e, b);
+            let g = sum(&a);
+            let (h, mut j) = pair(3);
+            let k = token(g, census);
+            (a, b, d, g, h, j, k, b)
         }
     }
 }
@@ -4343,25 +4241,39 @@ fn block_121() {
             let mut a = vec![3_i64, 1, 2];
         ] {
             {
-                let b = &mut a;
-                b.push(3);
-                shift(b, 10_i64);
-                effects.note(10_i64);
+                let mut b = format!("<{}>", 9_i64);
+                let c = &a;
+                let c = match &a[..] {
+                    [] => match Some(10_i64) {
+                        Some(g) => {
+                            "ab".to_owned()
+                        }
+                        None => {
+                            b
+                        }
+                    },
+                    [d] => format!("<{}>", (*d)),
+                    [d, .., e] => upper(&b),
+                };
+                let [h, j] = [10_i64, (if total(&a) < 3_i64 {
+                    8_i64
+                } else {
+                    11_i64
+                })];
             }
-            let c = add(7_i64, 3_i64);
-            let d;
-            if c > 0_i64 {
-                d = 0_i64;
+            let k = a;
+            let m = plus(8_i64, 2_i64);
+            let k = spell(7_i64);
+            assert!((if positive(m)? > (m - 1_i64) {
+                m
             } else {
-                d = total(&a);
-            }
-            check(&d)?;
-            let e = &a;
-            let g = melt(Token::new(d, census));
-            let h = pair(c);
-            let g = 7_i64;
-            check(&g)?;
-            Ok::<_, String>((a, c, d, h, g, 4_i64))
+                m
+            }) % 2 == 0, "m is {m}");
+            let n: i64 = {
+                let m = merge(token(2_i64, census), token(m, census));
+                1_i64
+            };
+            Ok::<_, String>((m, k, n, m))
         }
     }
 }
@@ -4384,40 +4296,23 @@ fn block_122() {
                     a
                 }
             }));
-            b.retain(|one| *one != eat(load(a)));
-            let d = stack(b, a);
-            let e = stack(load(a), a);
-            if (a - a) > a {
-                let g;
-                if length(&String::from("cde")) > total(&e[e.len() / 2..]) {
-                    g = {
+            shift(&mut b, eat(vec![a, a, a]));
+            let h = match total(&b) {
+                2 => {
+                    let e = total(&b);
                     load(a)
-                };
-                } else {
-                    g = match &e[..] {
-                    [] => load(1),
-                    [h] => load(a),
-                    [h, .., j] => d,
-                };
                 }
-            } else {
-                if (false) && (a % 2 == 0) {
-                    let k;
-                    if d.iter().sum::<i64>() != a {
-                        k = e;
-                    } else {
-                        k = (0_i64..3).map(|one| add(one, a)).collect::<Vec<i64>>();
-                    }
-                } else {
-                    let mut m = d;
+                d if d > 1 => {
+                    load(a)
                 }
-            }
-            (a, c, (if (a < a) || (false) {
-                a
-            } else {
-                let c: Token = token(1_i64, census);
-                a
-            }))
+                _ => {
+                    let mut g = a;
+                    load(a)
+                }
+            };
+            let mut j = name(1_i64);
+            shift(&mut b, 9);
+            (a, b, c, h, j, melt(Token::new(4_i64, census)))
         }
     }
 }
@@ -4440,9 +4335,9 @@ fn block_123() {
                 check(&b)?;
                 let mut c: i64 = positive(mix(4, 6, b))?;
             }
-            let [j, k] = [b, b];
-            let m = sum(&a);
-            Ok::<_, String>((a, b, d, e, h, j, k, 9_i64))
+            let [j, k] = [add(b, b), b];
+            push(&mut e, 7_i64);
+            Ok::<_, String>((a, b, d, e, h, j, k, k))
         }
     }
 }
@@ -4454,22 +4349,26 @@ fn block_124() {
             let mut a = vec![3_i64, 1, 2];
         ] {
             push(&mut a, 9);
-            let (mut b, c) = (load(2_i64), first(&a));
-            if total(&a) < 11_i64 {
-                let d = token(6_i64, census);
+            let (mut b, c) = (a, half(3_i64));
+            let e: String = if 2_i64.max(1_i64) != 7_i64 {
+                "ab".to_owned()
             } else {
-                let h: Token = token(7, census);
+                let d = Some(6_i64);
+                "ab".to_owned()
+            };
+            for one in b.iter_mut() {
+                *one += add(11_i64, 6);
             }
-            if let Some(last) = b.last_mut() {
-                *last += c.unwrap_or(2);
+            if add(6_i64, 8_i64) < 1_i64 {
+                let c = token(add(11_i64, 1), census);
+            } else {
+                let mut g = Vec::new();
+                g.push(add(length(&String::from("cde")), nth(&b, 8_i64)));
             }
-            if a.get(0).copied().unwrap_or(-1) < 1_i64 {
-                let a = token(add(11_i64, 1), census);
-            }
-            let j = format!("<{}>", ({
-                4_i64
-            }));
-            (a, b, c, j, nth(&load(5), 5))
+            let j = {
+                token(1_i64, census)
+            };
+            (b, c, e, j, 11_i64)
         }
     }
 }
@@ -4530,7 +4429,7 @@ fn block_126() {
             };
             let k = |it: i64| add(it, 6_i64);
             let n = |it: i64| add(it, 2_i64);
-            let mut g = a.pop();
+            let mut g = parse("12").ok();
             let p = apply(&n, positive(9_i64)?);
             let m = apply(&k, p);
             Ok::<_, String>((a, b, c, g, p, m, m))
@@ -4550,18 +4449,38 @@ fn block_127() {
             let a = add(d, 9_i64);
             match d {
                 0..=4 => {
-                    effects.note(({ d += d; d }));
+                    effects.note(a);
                 }
                 _ => {
-                    b.value += a;
+                    let e: i64 = d;
                 }
             }
-            let e = "15".parse().unwrap();
-            let g = add(e, 1);
-            let mut h = b;
-            drop(token(a, census));
-            let mut j = d.wrapping_mul(d);
-            (c, d, a, e, g, h, j, d)
+            if eat(load(6)) <= a {
+                {
+                    effects.note(d);
+                    bump(&mut d, a);
+                }
+            } else {
+                if c.is_some() {
+                    let mut g = String::new();
+                }
+            }
+            let mut h = vec![11_i64, c.unwrap_or(d)];
+            let j: i64 = a;
+            let n = match a {
+                0 => {
+                    let m = c.map(|one| one + a);
+                    h
+                }
+                k if k > 0 => {
+                    raise(&mut b, total(&h));
+                    h
+                }
+                _ => {
+                    load(d)
+                }
+            };
+            (b, c, d, a, j, n, c.unwrap_or(a))
         }
     }
 }
@@ -4657,11 +4576,11 @@ fn block_130() {
             let h = &mut g;
             h.push(2_i64);
             shift(h, 7);
-            effects.note(melt(merge(token(3_i64, census), token(6, census))));
-            push(&mut g, 8_i64);
-            let mut b = (0_i64..3).map(|one| add(one, (if 9_i64 % 2 == 0 { 2_i64 } else { 6_i64 }))).collect::<Vec<i64>>();
-            let j = Some(6_i64);
-            Ok::<_, String>((g, b, j, total(&load(0_i64))))
+            effects.note(add(7_i64, add(6, 5_i64)));
+            let j = g;
+            let mut g = (0_i64..3).map(|one| add(one, 6_i64)).collect::<Vec<i64>>();
+            let k = Some(6_i64);
+            Ok::<_, String>((j, g, k, total(&load(0_i64))))
         }
     }
 }
@@ -4771,30 +4690,22 @@ fn block_134() {
         guarded |census, effects| [
             let mut a = vec![3_i64, 1, 2];
         ] {
-            effects.note(add((if 8_i64.max(3_i64) != grow(&mut a, 8_i64) {
-                11_i64
+            effects.note(add((if 7_i64 % 2 == 0 { 2_i64 } else { 8_i64 }), (if 9_i64 > 10_i64 { 8_i64 } else { 11_i64 })));
+            let a = (8_i64, load(1_i64));
+            for c in [add(0_i64, 5_i64), (if let Some(b) = parse("12").ok() {
+                b
             } else {
-                0_i64
-            }), 9));
-            shift(&mut a, add(6_i64, 8_i64));
-            let a = if a.iter().sum::<i64>() < 11_i64 {
-                let b = "26".parse().unwrap();
-                let c = add(b, 1);
-                9_i64
-            } else {
-                let d: (i64, Vec<i64>) = (melt(token(0_i64, census)), {
-                    load(5_i64)
-                });
-                1_i64
-            };
-            let e = String::new();
-            let a: (i64, Vec<i64>) = pair(add(a, a));
-            let mut g = add((e.len() as i64), 0);
-            let h = |it| add(it, 5_i64);
-            let a = parse("23")?;
-            let j = apply(&h, a);
-            let mut k: i64 = a;
-            Ok::<_, String>((e, g, a, j, k, 7_i64))
+                10_i64
+            })] {
+                let d = "2".parse().unwrap();
+                let e = add(d, 1);
+            }
+            let a = 1_i64;
+            token(eat(load(a)), census);
+            let g = (0_i64..0).map(|one| add(one, a)).collect::<Vec<i64>>();
+            let h = plus(a, 1_i64);
+            let _ = join(vec![h, a, 4_i64], g);
+            Ok::<_, String>((a, h, h))
         }
     }
 }
@@ -4952,77 +4863,60 @@ fn block_139() {
                 {
                     let mut a = first(&b);
                 }
-                let (mut d, e) = (load(2_i64), load(5_i64));
-                let mut k: String = match 4_i64 {
-                    0 => {
-                        let h = "15".parse().unwrap();
-                        let j = add(h, 1);
-                        "ab".to_owned()
+                let (mut d, e) = (join(load(9_i64), load(5_i64)), b);
+                let mut g = Vec::new();
+                g.push(add(4_i64, (match mix(8, 4_i64, 7_i64) {
+                    1 => {
+                        8_i64
                     }
-                    g if g > 13 => {
-                        d = b;
-                        "ab".to_owned()
+                    j if j > 5 => {
+                        j
                     }
                     _ => {
-                        "ab".to_owned()
+                        8_i64
                     }
-                };
+                })));
             }
-            let q = match melt(Token::new(7, census)) {
-                1 => {
-                    load(0)
-                }
-                m if m > 9 => {
-                    let mut n = a;
-                    load(m)
-                }
-                _ => {
-                    let mut b: Option<i64> = Some((if let Some(p) = Some(1_i64) {
-                        p
-                    } else {
-                        7_i64
-                    }));
-                    load(0_i64)
-                }
-            };
-            effects.note((match mix(3_i64, 0_i64, 8_i64) {
-                1 => {
-                    let a = match half(11_i64) {
-                        Some(s) => {
-                            s
-                        }
-                        None => {
-                            let mut t = half(5);
-                            8_i64
-                        }
-                    };
-                    a
-                }
-                r if r > 11 => {
-                    add(r, r);
-                    r
-                }
-                _ => {
-                    let a: i64 = 8_i64;
-                    11_i64
-                }
-            }));
-            let mut u = {
-                11_i64
-            };
-            let mut v = q.clone();
-            if u.wrapping_mul(u) <= u {
-                let w;
-                if mix(u, u, u) % 2 == 0 {
-                    w = load(6);
-                } else {
-                    w = vec![u, u, 9_i64];
-                }
+            let mut b = pair(4_i64);
+            let a = parse("12").ok();
+            let b = merge(merge(Token::new(1_i64, census), token(10_i64, census)), token(8_i64, census));
+            let b = stack(load(7), 1);
+            {
+                let mut k: Vec<i64> = b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
+                let mut m = (add(7_i64, 6), b.iter().rev().copied().collect::<Vec<_>>());
+            }
+            let n = &b;
+            let p = 6_i64;
+            let mut q: Option<i64> = a.map(|one| one + p);
+            (a, b, p, q, (if (if (p > p) && (p > p) {
+                p
             } else {
-                effects.note(3);
-            }
-            let mut x = token(1_i64, census);
-            (q, u, v, x, total(&(0_i64..3).map(|one| add(one, 5_i64)).collect::<Vec<i64>>()))
+                p
+            }) % 2 == 0 {
+                let s = {
+                    let r;
+                    if (p < p) || (p > p) {
+                        r = 0_i64;
+                    } else {
+                        r = length(&String::from("cde"));
+                    }
+                    p
+                };
+                p
+            } else {
+                let (t, mut u) = ((p + p), match p {
+                    3 => {
+                        load(6)
+                    }
+                    v if v > 15 => {
+                        load(v)
+                    }
+                    _ => {
+                        load(p)
+                    }
+                });
+                t
+            }))
         }
     }
 }
@@ -5110,10 +5004,16 @@ fn block_142() {
                 let d = pair(melt(token(6_i64, census)));
             }
             let b: i64 = melt(token(6_i64, census));
-            let [e, g] = [6_i64, b];
-            let h = sum(&a);
-            let mut j = 8_i64;
-            Ok::<_, String>((a, b, e, g, h, j, j))
+            let [e, g] = [melt(Token::new(3, census)), grow(&mut a, b)];
+            let h = vec![mix(g, 0, 4), b];
+            let j = stack(load(b), 1);
+            Ok::<_, String>((a, b, e, g, h, j, (if let Some(k) = parse("12").ok() {
+                let m = g;
+                g
+            } else {
+                let b = add(g, g).wrapping_mul(total(&load(e)));
+                b
+            })))
         }
     }
 }
@@ -5292,14 +5192,9 @@ fn block_148() {
             let c = plus(2_i64, 5_i64);
             assert!(c > add(c, c), "c is {c}");
             let mut d = b;
-            let [e, g] = [c, c];
-            let h;
-            if true {
-                h = total(&load(e));
-            } else {
-                h = 6_i64;
-            }
-            Ok::<_, String>((c, d, e, g, h, mix(c, c, g).wrapping_mul(e)))
+            let [e, g] = [eat(load(0_i64)), add(7, c)];
+            assert!(6_i64 != (c + e), "c is {c}");
+            Ok::<_, String>((c, d, e, g, e))
         }
     }
 }
@@ -5380,26 +5275,27 @@ fn block_151() {
                 }
                 assert!(length("lit") % 2 == 0, "b is {b}");
             }
-            a.sort();
-            shift(&mut a, 1);
-            let c;
-            if (a.len() as i64) % 2 == 0 {
-                c = load(4_i64);
+            shift(&mut a, eat(load(1_i64)).wrapping_mul((if true {
+                0_i64
             } else {
-                c = match 11_i64 {
-                0 => {
-                    load(8)
-                }
-                d if d > 15 => {
-                    load(d)
-                }
-                _ => {
-                    load(3_i64)
-                }
-            };
+                10_i64
+            })));
+            let mut c = token(parse("23")?, census);
+            let d = spell(9_i64);
+            if melt(c) > 11_i64 {
+                let mut a = token(1_i64, census);
+            } else {
+                let e = {
+                    let mut a = 1_i64;
+                    a
+                };
             }
-            let e: Vec<i64> = c;
-            Ok::<_, String>((a, e, add(positive(0)?, 3_i64)))
+            Ok::<_, String>((a, d, ('task_g: {
+                if false {
+                    break 'task_g 0_i64;
+                }
+                10_i64
+            })))
         }
     }
 }
@@ -5581,20 +5477,32 @@ fn block_157() {
         whole |census, effects| [
             let a = vec![7_i64, 8];
         ] {
-            let [b, c] = [0_i64, 10_i64];
-            let d = spell(2);
-            let e = |it: i64| add(it, b);
-            let h = melt(token(c, census));
-            let g = apply(&e, h);
-            let j = melt(merge(Token::new(c, census), Token::new(h, census)));
-            let g = (('task_k: {
-                if false {
-                    break 'task_k g;
+            let [b, c] = [11_i64, 9_i64];
+            let b = spell(c);
+            let d = |it| add(it, c);
+            if c != c {
+                let mut g = c;
+            } else {
+                let c = a;
+            }
+            let e = apply(&d, c);
+            let mut h = e;
+            let mut k: Token = token((match c {
+                0 => {
+                    c
                 }
-                b
-            }) + 8_i64);
-            let m: i64 = (c - b);
-            (a, b, c, d, h, j, g, g)
+                j if j > 8 => {
+                    e
+                }
+                _ => {
+                    5_i64
+                }
+            }), census);
+            {
+                let mut m = 8_i64;
+                raise(&mut k, e);
+            }
+            (c, b, e, h, k, e)
         }
     }
 }
@@ -5658,12 +5566,24 @@ fn block_159() {
         ] {
             drop(Token::new(a, census));
             let d = spell(a);
-            let [e, g] = [a, a];
-            a += g;
-            let [h, j] = [e, a];
-            let mut k = Vec::new();
-            k.push(add(length(&d), j));
-            Ok::<_, String>((a, b, c, e, g, h, j, 11_i64))
+            let [e, g] = [add(a, 1), add(7, a)];
+            assert!(e < (match half(e) {
+                Some(h) => {
+                    e
+                }
+                None => {
+                    a
+                }
+            }), "e is {e}");
+            let j = "15".parse().unwrap();
+            let k = add(j, 1);
+            let _ = add(grow(&mut b, ('task_m: {
+                if e <= 5_i64 {
+                    break 'task_m a;
+                }
+                g
+            })), g.max(parse("89")?));
+            Ok::<_, String>((a, b, c, d, e, g, j, k))
         }
     }
 }
@@ -5701,10 +5621,16 @@ fn block_160() {
                 if 10_i64 <= j {
                     break;
                 }
-                let (mut k, m) = (parse("12").ok(), e);
+                let (mut k, m) = (parse("12").ok(), melt(token(d, census)));
             }
-            let mut e = e;
-            Some((d, g, e, d))
+            let p = 'task_n: {
+                if e < e {
+                    break 'task_n token(e, census);
+                }
+                most(d)?;
+                Token::new(d, census)
+            };
+            Some((d, e, g, p, melt(token(d, census))))
         }
     }
 }
@@ -5802,18 +5728,8 @@ fn block_163() {
             let mut h = b.iter().map(|one| add(*one, (g.len() as i64))).sum::<i64>();
             let mut j = d;
             let k = Some(j);
-            effects.note((match j {
-                2 => {
-                    11_i64
-                }
-                m if m > 14 => {
-                    d
-                }
-                _ => {
-                    9_i64
-                }
-            }).max(a));
-            (a, b, d, e, g, h, j, (d - a))
+            effects.note(((if k.is_some() { a } else { h }) - d));
+            (a, b, d, e, g, h, j, length("lit"))
         }
     }
 }
@@ -5848,7 +5764,7 @@ fn block_165() {
         ] {
             effects.note(a);
             effects.note(a);
-            let mut e = b.pop();
+            let mut e = parse("12").ok();
             let g = &b;
             let mut a = match a {
                 3 => {
@@ -5868,22 +5784,8 @@ fn block_165() {
             };
             let m = "0".parse().unwrap();
             let n = add(m, 1);
-            for one in b.iter_mut() {
-                *one += a;
-            }
-            Ok::<_, String>((b, c, d, e, a, k, m, (match e {
-                Some(e) => {
-                    a
-                }
-                None => {
-                    let g = Some((if total(&load(m)) <= ({ a = a; a }) {
-                        m
-                    } else {
-                        n
-                    }));
-                    m
-                }
-            })))
+            shift(&mut b, a);
+            Ok::<_, String>((b, c, d, e, a, k, m, k))
         }
     }
 }
@@ -6152,25 +6054,11 @@ fn block_172() {
                 }
             }
             push(&mut a, c);
-            let (mut n, p) = (String::from("cde"), 4_i64);
-            for q in 0_i64..0 {
-                let r;
-                if a.is_empty() {
-                    r = format!("{d:?}");
-                } else {
-                    r = upper("lit");
-                }
-            }
-            let mut s = p;
-            match d.wrapping_mul(d) {
-                0..=4 => {
-                    let _ = join(vec![p, c, 1_i64], vec![p]);
-                }
-                _ => {
-                    let p = mix(s, 1_i64, length(&n));
-                }
-            }
-            (a, d, c, n, p, s, 11_i64)
+            let (mut n, p) = (format!("<{}>", c), add(5_i64, 5));
+            let mut q: i64 = nth(&a, c);
+            let r = c;
+            let mut s = token((n.len() as i64), census);
+            (a, d, c, n, p, q, r, p)
         }
     }
 }
@@ -6310,7 +6198,7 @@ fn block_177() {
             {
                 let b = (0_i64..3).map(|one| add(one, length(&String::from("cde")))).collect::<Vec<i64>>();
             }
-            effects.note(parse("456")?);
+            effects.note(2_i64);
             if let Some(c) = Some(4_i64) {
                 let g = 'task_d: {
                     if c > c {
@@ -6352,7 +6240,7 @@ fn block_178() {
             for e in [add(0, 2), add(c, d)] {
                 match 4_i64 {
                     0..=4 => {
-                        let e: i64 = (match d.wrapping_mul(e) {
+                        let e = (match d.wrapping_mul(e) {
                             3 => {
                                 let mut h = Some(d);
                                 c
@@ -6362,10 +6250,8 @@ fn block_178() {
                                 g
                             }
                             _ => {
-                                let j = {
-                                    effects.note(eat({
-                                        load(0_i64)
-                                    }));
+                                let b = {
+                                    effects.note(eat(load(d)));
                                     "ab".to_owned()
                                 };
                                 c
@@ -6373,38 +6259,56 @@ fn block_178() {
                         });
                     }
                     _ => {
-                        let k: Option<i64> = if true {
-                            None::<i64>
-                        } else {
-                            Some(c)
+                        let b: Vec<i64> = match e {
+                            3 => {
+                                load(11_i64)
+                            }
+                            j if j > 0 => {
+                                effects.note(3);
+                                load(c)
+                            }
+                            _ => {
+                                load(9_i64)
+                            }
                         };
                     }
                 }
             }
-            let mut r = match ({ c += 4_i64; c }) {
-                1 => {
-                    let q = match half(8_i64) {
-                        Some(n) => {
-                            let p = d;
-                            load(c)
-                        }
-                        None => {
-                            load(d)
-                        }
-                    };
-                    load(c)
+            let k;
+            if (c + c) < (match nth(&load(d), 4_i64) {
+                2 => {
+                    c
                 }
-                m if m > 10 => {
-                    c -= 5_i64;
-                    load(m)
+                m if m > 0 => {
+                    c
                 }
                 _ => {
-                    load(d)
+                    c
                 }
-            };
-            let s = spell(6_i64);
-            let t = sum(&r);
-            (a, c, d, r, s, t, t)
+            }) {
+                k = c;
+            } else {
+                k = length("lit");
+            }
+            if k > 5_i64 {
+                let q = match d {
+                    2 => {
+                        load(d)
+                    }
+                    n if n > 2 => {
+                        let mut p = a;
+                        load(d)
+                    }
+                    _ => {
+                        let k = format!("<{}>", 1_i64);
+                        load(c)
+                    }
+                };
+            } else {
+                let r: (i64, Vec<i64>) = pair(4);
+            }
+            let s = parse("12").ok();
+            (c, d, k, s, ({ c += 1_i64; c }))
         }
     }
 }
@@ -6644,46 +6548,24 @@ fn block_187() {
                 [c, .., d] => (*d),
             })));
             {
-                let e = &mut a;
-                e.push(11_i64);
-                shift(e, 2);
-                for one in a.iter_mut() {
-                    *one += 10_i64;
-                }
-            }
-            let mut m = match 3_i64 {
-                1 => {
-                    load(7_i64)
-                }
-                g if g > 3 => {
-                    let mut h: Vec<i64> = vec![g, g, g];
-                    a
-                }
-                _ => {
-                    let mut b: Vec<i64> = join((0_i64..0).map(|one| add(one, 9_i64)).collect::<Vec<i64>>(), match &a[..] {
-                        [] => load(6_i64),
-                        [j] => load((*j)),
-                        [j, .., k] => load((*j)),
-                    });
-                    load(4_i64)
-                }
-            };
-            let p = name((match Some(5_i64) {
-                Some(n) => {
-                    5_i64
-                }
-                None => {
-                    3_i64
-                }
-            }));
-            let q = stack(load(1_i64), 6_i64);
-            effects.note(grow(&mut m, (11_i64 + 9_i64)));
-            if let Some(r) = None::<i64> {
-                let m: Option<i64> = {
-                    None::<i64>
+                let mut g = {
+                    let e: (i64, Vec<i64>) = (nth(&a, 6), a);
+                    String::from("cde")
                 };
+                let mut h = None::<i64>;
             }
-            (m, p, q, 10_i64)
+            let (j, mut k) = (2_i64, if ({
+                6_i64
+            }) != 1_i64 {
+                load(10_i64)
+            } else {
+                load(9_i64)
+            });
+            let a = token(j, census);
+            let m = (j, (0_i64..1).map(|one| add(one, j)).collect::<Vec<i64>>());
+            let mut n = k.clone();
+            let mut p = token(1_i64, census);
+            (j, k, a, m, n, p, j)
         }
     }
 }
@@ -6698,18 +6580,13 @@ fn block_188() {
             let mut c = Vec::new();
             c.push(add(6, melt(Token::new(8, census))));
             let (mut e, g) = (b, b);
-            let mut m = match a.pop() {
-                Some(h) => {
-                    let mut j: i64 = h;
-                    a
-                }
-                None => {
-                    let mut k = ((a.len() as i64), c);
-                    a
-                }
-            };
-            e = b;
-            (b, e, g, m, mix(3_i64, ({ e += b; e }), g))
+            let h = length(&String::new());
+            if (b != b) && (h < g) {
+                let (mut j, k) = (c, ({
+                    h
+                }));
+            }
+            (a, b, e, g, h, b)
         }
     }
 }
@@ -6741,28 +6618,44 @@ fn block_190() {
             let a = vec![7_i64, 8];
             let b = plus(20, 1);
         ] {
-            let [c, d] = [6_i64, 1_i64];
-            let mut e = a;
-            let g = &e;
-            let h = |it: i64| add(it, d);
-            let mut a = add((match first(g) {
-                Some(k) => {
-                    4_i64
+            let [c, d] = [mix(6_i64, 4_i64, 10_i64), 6_i64];
+            let _ = add(d, a.iter().sum::<i64>());
+            let mut j = match c {
+                1 => {
+                    load(c)
                 }
-                None => {
-                    c
+                e if e > 12 => {
+                    let g = "43".parse().unwrap();
+                    let h = add(g, 1);
+                    a
                 }
-            }), 8);
-            let j = apply(&h, a);
-            let mut a: i64 = c;
-            push(&mut e, c);
-            let m = e.iter().rev().copied().collect::<Vec<_>>();
-            for n in (0_i64..0).map(|one| add(one, c)).collect::<Vec<i64>>() {
-                for c in 0_i64..0 {
-                    let Some(p) = half(7_i64) else { panic!("no p") };
+                _ => {
+                    a
                 }
+            };
+            let m = {
+                let k = Some(positive(9_i64)?);
+                load(d)
+            };
+            {
+                let mut c: i64 = 7_i64;
+                let (mut n, p) = (3_i64, j);
             }
-            Ok::<_, String>((c, d, e, j, a, m, 3_i64))
+            if d <= nth(&load(d), d) {
+                let q = add(d, add(c, c));
+            } else {
+                let b = match first(&m) {
+                    Some(r) => {
+                        let s = Token::new(d, census);
+                        pair(0_i64)
+                    }
+                    None => {
+                        let (mut t, u) = (load(9), None::<i64>);
+                        (2_i64, t)
+                    }
+                };
+            }
+            Ok::<_, String>((c, d, m, c))
         }
     }
 }
@@ -6897,12 +6790,16 @@ fn block_194() {
                     load(e)
                 }
             };
-            let [n, p] = [e, j];
-            let q = sum(&m);
-            effects.note(total(&m));
-            let r = "37".parse().unwrap();
-            let s = add(r, 1);
-            (a, c, e, j, b, m, n, total(&load(q)))
+            let [n, p] = [j, 9_i64];
+            let q = value(&c);
+            let r;
+            if false {
+                r = load(q);
+            } else {
+                r = load(e);
+            }
+            let s = spell(7_i64);
+            (a, c, e, j, b, m, n, q)
         }
     }
 }
@@ -6979,7 +6876,7 @@ fn block_197() {
             let b = vec![7_i64, 8];
             let mut c = Token::new(4, census);
         ] {
-            let _unused = join(vec![3_i64, 5_i64, 3_i64], if let Some(d) = a.pop() {
+            let _unused = join(vec![3_i64, 5_i64, 3_i64], if let Some(d) = parse("12").ok() {
                 load(d)
             } else {
                 load(3_i64)

@@ -166,6 +166,18 @@ blocks! {
         let mut d = { let e = add(d, 1); if e > 1 { b += e; } d };
         (b, c, d)
     }
+    parts_that_write: {
+        let mut p = add(1, 2);
+        let mut w = load(2);
+        let (q, r) = ({ p += 1; p }, add(p, 1));
+        let (mut a, [b, c]) = (w.pop(), [grow(&mut w, p), { p = q; p }]);
+        let Some(d) = a.take().map(|x| x + p) else { panic!("none") };
+        let w = (w, 1);
+        let (w, mut p) = ({ p += 1; w.0 }, p);
+        { let (p, q) = ({ p += 1; p * 10 }, p); add(p, q); }
+        p += r;
+        (q, r, a, b, c, d, w, p)
+    }
     captured_options_assigned_in_branches: [let mut best: Option<String> = None;] {
         let n = add(1, 2);
         if n > 2 { best = Some(format!("{n}")); }

@@ -127,10 +127,8 @@ impl Expander<'_> {
                     quote_spanned!(span=> else #diverge)
                 });
                 before.extend(quote_spanned!(span=> let #pat = #value #diverge;));
-                let names = pattern.vars.iter().map(|var| {
-                    let name = self.param(*var);
-                    quote!(#name)
-                });
+                let names = pattern.vars.iter().chain(back);
+                let names = names.map(|var| self.param(*var).into_token_stream());
                 value = joined(&names.collect::<Vec<_>>());
             }
             Out::Let(_, Some(ty)) if says_type_inside(task.shape, ty) => {
@@ -148,7 +146,7 @@ impl Expander<'_> {
             }
             _ => {}
         }
-        if !back.is_empty() {
+        if !back.is_empty() && !matches!(task.out, Out::Pattern(_)) {
             let names = back.iter().map(|var| self.param(*var).into_token_stream());
             let names: Vec<_> = names.collect();
             if unit {
