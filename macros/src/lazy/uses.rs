@@ -128,13 +128,13 @@ impl<'s> Resolver<'s> {
             Expr::Field(field) => self.part(&mut field.base, how),
             Expr::Index(index) => {
                 self.part(&mut index.expr, how);
-                self.expr(&mut index.index, Use::Value);
+                self.argument(&mut index.index);
             }
             Expr::Unary(unary) => {
                 if let UnOp::Deref(_) = unary.op {
                     self.part(&mut unary.expr, how);
                 } else {
-                    self.expr(&mut unary.expr, Use::Value);
+                    self.argument(&mut unary.expr);
                 }
             }
             Expr::Binary(binary) => self.binary(binary),
@@ -166,12 +166,12 @@ impl<'s> Resolver<'s> {
             Expr::Struct(object) => self.object(object),
             Expr::Tuple(tuple) => self.arguments(tuple.elems.iter_mut()),
             Expr::Array(array) => self.arguments(array.elems.iter_mut()),
-            Expr::Repeat(repeat) => self.expr(&mut repeat.expr, Use::Value),
+            Expr::Repeat(repeat) => self.argument(&mut repeat.expr),
             Expr::Range(range) => {
                 let ends = range.start.iter_mut().chain(range.end.iter_mut());
-                ends.for_each(|end| self.expr(end, Use::Value));
+                ends.for_each(|end| self.argument(end));
             }
-            Expr::Cast(cast) => self.expr(&mut cast.expr, Use::Value),
+            Expr::Cast(cast) => self.argument(&mut cast.expr),
             Expr::Try(tried) => self.tried(tried),
             Expr::Let(condition) => {
                 self.expr(&mut condition.expr, Use::Receiver);
@@ -293,16 +293,25 @@ impl<'s> Resolver<'s> {
 
     fn binary(&mut self, binary: &mut syn::ExprBinary) {
         use BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
-        let changes = is_assignment(&binary.op);
-        // A comparison borrows its operands.
-        let how = match binary.op {
-            Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => Use::Ref,
-            _ => Use::Value,
-        };
-        self.expr(&mut binary.left, if changes { Use::Change } else { how });
+
         match binary.op {
-            And(_) | Or(_) => self.not_once(|this| this.expr(&mut binary.right, how)),
-            _ => self.expr(&mut binary.right, how),
+            And(_) | Or(_) => {
+                self.argument(&mut binary.left);
+                self.not_once(|this| this.argument(&mut binary.right));
+            }
+            // A comparison borrows its operands.
+            Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => {
+                self.expr(&mut binary.left, Use::Ref);
+                self.expr(&mut binary.right, Use::Ref);
+            }
+            _ if is_assignment(&binary.op) => {
+                self.expr(&mut binary.left, Use::Change);
+                self.argument(&mut binary.right);
+            }
+            _ => {
+                self.argument(&mut binary.left);
+                self.argument(&mut binary.right);
+            }
         }
     }
 

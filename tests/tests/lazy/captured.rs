@@ -319,6 +319,50 @@ fn what_is_only_read_is_read_side_by_side() {
     assert_eq!(owned.into_inner(), 3);
 }
 
+#[tembel::delayed(eager = plain_plus)]
+fn plus(a: i64, b: i64) -> i64 {
+    nap();
+    a + b
+}
+
+#[test]
+fn operands_are_moved_or_copied_into_a_block_that_is_returned() {
+    fn block(k: i64, name: String, small: u8) -> tembel::Delayed<'static, (i64, String, usize)> {
+        tembel::lazy! {
+            let x = add(1, 2);
+            let y = x + k * 2 - -k;
+            let all = load(5);
+            let at = all[small as usize..].len() + [k; 3].len();
+            let z = if y > 3 { 1 } else { 0 };
+            (y + z, name + "!", at)
+        }
+    }
+    assert_eq!(block(4, "a".into(), 2).compute(), (16, "a!".into(), 6));
+    for executor in executors() {
+        let (d, e) = (plus(1, 2), plus(3, 4));
+        let block = tembel::lazy! {
+            let x = add(1, 2) + d;
+            x * e
+        };
+        assert_eq!(executor.compute(block), 42);
+    }
+}
+
+#[test]
+fn a_deferred_call_may_take_what_its_arguments_change() {
+    for executor in executors() {
+        let block = tembel::lazy! {
+            let mut v = vec![4, 5, 6];
+            let mut k = add(1, 1);
+            let a = plus(v.pop().unwrap(), { k += 1; k });
+            let b = plus({ k += 1; k }, k);
+            v = [v, vec![a, b, k]].concat();
+            v
+        };
+        assert_eq!(executor.compute(block), [4, 5, 9, 8, 4]);
+    }
+}
+
 #[test]
 fn a_block_that_is_returned_owns_what_it_moved() {
     fn block(v: Vec<i64>, k: i64) -> tembel::Delayed<'static, (i64, i64)> {

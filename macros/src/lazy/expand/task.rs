@@ -108,7 +108,8 @@ impl Expander<'_> {
         let unit = matches!(task.out, Out::Nothing);
         let mut value = self.filled(task, task.body.clone());
         // Where the result is not a variable by itself, it cannot be deferred any longer.
-        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_));
+        let parts = matches!(task.out, Out::Pattern(_)) || !back.is_empty();
+        let opened = task.shape == Shape::Call && parts;
         if task.shape == Shape::Lending || opened {
             value = quote_spanned!(span=> ::tembel::__private::lift(#value).now());
         }
