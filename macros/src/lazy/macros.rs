@@ -3,7 +3,7 @@
 use super::ast::Use;
 use super::captured::Place;
 use super::format::{self, Arguments, Known, Shown};
-use super::hoist::path_of;
+use super::hoist::{self, path_of};
 use super::uses::Resolver;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -35,6 +35,9 @@ impl Resolver<'_> {
             }
         }
         for (number, expr) in arguments.exprs().enumerate() {
+            if matches!(known, Known::Format { .. } | Known::Assert | Known::Values) {
+                hoist::lift_calls(self.scope, expr);
+            }
             match known {
                 Known::Format { before, written } if number < before && written => {
                     // It is a method call: `x.write_fmt(…)`, and that changes `x`.
@@ -67,6 +70,7 @@ impl Resolver<'_> {
             Ok((looked_at, comma, input.parse::<TokenStream>()?))
         };
         if let Ok((mut looked_at, comma, rest)) = parse.parse2(mac.tokens.clone()) {
+            hoist::lift_calls(self.scope, &mut looked_at);
             self.expr(&mut looked_at, Use::Receiver);
             let rest = self.scan(rest);
             mac.tokens = quote!(#looked_at #comma #rest);

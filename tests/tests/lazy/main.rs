@@ -12,6 +12,7 @@ mod captured;
 mod control;
 mod failing;
 mod formatted;
+mod in_place;
 mod many;
 mod more;
 mod parallel;
