@@ -134,6 +134,9 @@ pub(super) fn lift_calls(scope: &Scope, expr: &mut Expr) {
             lift_calls(scope, &mut binary.right);
         }
         Expr::Unary(unary) => lift_calls(scope, &mut unary.expr),
+        Expr::Reference(reference) => lift_calls(scope, &mut reference.expr),
+        Expr::Field(field) => lift_calls(scope, &mut field.base),
+        Expr::Index(index) => lift_calls(scope, &mut index.expr),
         Expr::Paren(inner) => lift_calls(scope, &mut inner.expr),
         _ => lift_root(scope, expr),
     }

@@ -3,6 +3,7 @@
 use super::ast::{Alias, Binding, Use, Uses, Var};
 use super::captured::{AllForeign, Place};
 use super::fill::marker;
+use super::hoist;
 use super::names;
 use super::scope::Scope;
 use proc_macro2::{Ident, Span};
@@ -174,6 +175,7 @@ impl<'s> Resolver<'s> {
             Expr::Cast(cast) => self.argument(&mut cast.expr),
             Expr::Try(tried) => self.tried(tried),
             Expr::Let(condition) => {
+                hoist::lift_calls(self.scope, &mut condition.expr);
                 self.expr(&mut condition.expr, Use::Receiver);
                 self.hide(&mut condition.pat);
             }
@@ -243,6 +245,7 @@ impl<'s> Resolver<'s> {
         self.scope.enter();
         match expr {
             Expr::If(branch) => {
+                hoist::lift_calls(self.scope, &mut branch.cond);
                 self.expr(&mut branch.cond, Use::Value);
                 self.block(&mut branch.then_branch);
                 self.scope.leave();
@@ -252,6 +255,7 @@ impl<'s> Resolver<'s> {
                 }
             }
             Expr::Match(branch) => {
+                hoist::lift_calls(self.scope, &mut branch.expr);
                 self.expr(&mut branch.expr, Use::Receiver);
                 for arm in &mut branch.arms {
                     self.scope.enter();
@@ -261,11 +265,13 @@ impl<'s> Resolver<'s> {
                 }
             }
             Expr::ForLoop(each) => {
+                hoist::lift_calls(self.scope, &mut each.expr);
                 self.expr(&mut each.expr, Use::Value);
                 self.hide(&mut each.pat);
                 self.block(&mut each.body);
             }
             Expr::While(each) => {
+                hoist::lift_calls(self.scope, &mut each.cond);
                 self.expr(&mut each.cond, Use::Value);
                 self.block(&mut each.body);
             }

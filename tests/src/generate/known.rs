@@ -4,9 +4,8 @@
 /// that it is declared `mut`.
 pub(super) const CAPTURED_CHANGED_BY_METHODS: bool = true;
 
-/// A call of a delayed function anywhere but as a statement of its own or the value of a `let`, with plain variables as its arguments: in a
-/// condition, a scrutinee, a branch, the head of a `for`, a format macro, as a receiver, or where it rides inside another call because they
-/// share a variable declared `mut`, what it gives is a `Delayed`.
+/// A call of a delayed function in a branch, in the body of a loop, or where it rides inside another call because they share a variable declared
+/// `mut`, with plain variables as its arguments: what it gives is a `Delayed`.
 pub(super) const DELAYED_ONLY_IN_STATEMENTS: bool = true;
 
 /// A pattern takes apart a tuple or an array one of whose parts writes, or calls a method of a variable declared `mut`: `let (q, r) = ({ p += 1; p }, add(p, 1));` is "expected a tuple with

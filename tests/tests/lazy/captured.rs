@@ -338,6 +338,13 @@ fn operands_are_moved_or_copied_into_a_block_that_is_returned() {
         }
     }
     assert_eq!(block(4, "a".into(), 2).compute(), (16, "a!".into(), 6));
+    fn compared(k: i64) -> tembel::Delayed<'static, (bool, i64)> {
+        tembel::lazy! {
+            let k = k;
+            (add(1, 2) < k, k.pow(2))
+        }
+    }
+    assert_eq!(compared(4).compute(), (true, 16));
     for executor in executors() {
         let (d, e) = (plus(1, 2), plus(3, 4));
         let block = tembel::lazy! {

@@ -72,6 +72,34 @@ fn at_the_root_of_a_chain() {
 }
 
 #[test]
+fn in_conditions_and_in_what_a_branch_or_a_loop_looks_at() {
+    twins!({
+        let mut n = plus(1, 2);
+        if plus(n, 1) > 3 && !list(n).is_empty() {
+            n += 1;
+        }
+        match plus(n, 1) {
+            5 => n *= 2,
+            _ => n = 0,
+        }
+        if let [_, last] = list(n)[..] {
+            n += last;
+        }
+        while plus(n, 1) < 30 {
+            n += 1;
+        }
+        let mut sum = 0;
+        for one in list(n) {
+            if one > 1000 {
+                break;
+            }
+            sum += one;
+        }
+        (n, sum)
+    });
+}
+
+#[test]
 fn what_is_lent_or_stays_on_its_thread_is_evaluated_in_place() {
     twins!({
         let all = list(4);
