@@ -138,6 +138,13 @@ impl Pass<'_> {
                 }
             };
         }
+        self.shared(var, &any)
+    }
+
+    /// The access of a variable that is used again later.
+    fn shared(&self, var: Var, any: &dyn Fn(Use) -> bool) -> Access {
+        let variable = self.scope.of(var);
+        let changes = any(Use::Change) || any(Use::Assign);
         if variable.kind == Kind::Guest && changes {
             // What it is moved into is not seen again, unless it is copied.
             if any(Use::IntoClosure) {
