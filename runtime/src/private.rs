@@ -3,8 +3,14 @@
 pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain};
 pub use crate::block::{
     Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref,
-    captured, check, lift,
+    captured, check, lift, outside,
 };
+/// What finds out how a variable from outside is held.
+pub mod hold {
+    pub use crate::block::{
+        LendOutside, OutsideCopy, OutsideMoved, OutsideOwned, ShareOutside, TouchOwned,
+    };
+}
 pub use crate::build::{task, task_flat, task_split};
 pub use crate::delayed::Delayed;
 pub use crate::graph::{Info, Kind};

@@ -1,5 +1,6 @@
 //! A block as a list of tasks: what the stages hand on.
 
+use super::imports::How;
 use proc_macro2::{Ident, Span, TokenStream};
 use std::rc::Rc;
 use syn::{Attribute, Pat, Type};
@@ -24,10 +25,27 @@ pub(super) enum Kind {
     Slot,
     /// The value of a call that was taken out of its statement: used once.
     Temporary,
-    /// `&mut` of a variable outside of the block.
-    Outside,
+    /// A variable outside of the block, behind one more reference or `Box`. It may be a `&mut` itself, so that a use by
+    /// value is one of that reference.
+    Outside { reference: bool },
+    /// The same, which may be a `&mut` and is never taken.
+    Touched,
+    /// A value from outside: a number is copied into each task.
+    Guest,
     /// A number that is there while building: the variable of a loop over a range.
     Number,
+}
+
+impl Kind {
+    /// Does the handle stand for the variable itself, and not for a reference to it?
+    pub(super) fn is_value(self) -> bool {
+        !matches!(self, Kind::Outside { .. } | Kind::Touched)
+    }
+
+    /// May the handle be one of something that is copied into each task, whatever the task does with it?
+    pub(super) fn may_be_copied(self) -> bool {
+        matches!(self, Kind::Touched | Kind::Guest)
+    }
 }
 
 /// What a name means.
@@ -89,6 +107,8 @@ pub(super) struct Captured {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Access {
     Read,
+    /// Writes if it is a `&mut`, reads otherwise.
+    Touch,
     /// Takes it; the task changes its own.
     Take {
         mutable: bool,
@@ -115,8 +135,8 @@ pub(super) enum Node {
     },
     For(Box<For>),
     Branch(Box<Branch>),
-    /// `let x = graph.ready(&mut x);`
-    Ready(Var, TokenStream),
+    /// What is there when the block is built: `let x = graph.ready(&mut x);`
+    Ready(Var, TokenStream, How),
 }
 
 pub(super) struct Task {
@@ -172,15 +192,6 @@ pub(super) struct Pattern {
     pub(super) vars: Vec<Var>,
     /// `else { … }`, resolved.
     pub(super) diverge: Option<TokenStream>,
-}
-
-impl Uses {
-    /// The variables that it changes.
-    pub(super) fn changed(&self) -> impl Iterator<Item = Var> {
-        let changed = |how: &Use| matches!(how, Use::Change | Use::Assign | Use::Named);
-        let uses = self.variables.iter().filter(move |(_, how)| changed(how));
-        uses.map(|(var, _)| *var)
-    }
 }
 
 impl Out {
@@ -258,20 +269,6 @@ impl Branch {
 
     pub(super) fn any_task(&self, is: &dyn Fn(&Task) -> bool) -> bool {
         self.arms.iter().any(|arm| any_task(&arm.nodes, is))
-    }
-
-    /// The variables around it that its tasks change.
-    pub(super) fn changed(&self) -> Vec<Var> {
-        let changed = std::cell::RefCell::new(Vec::new());
-        self.any_task(&|task| {
-            let mut changed = changed.borrow_mut();
-            changed.extend(task.uses.changed());
-            changed.extend(task.out.vars());
-            false
-        });
-        let mut changed = changed.into_inner();
-        changed.retain(|var| *var < self.first);
-        changed
     }
 
     /// Has it a `?`?

@@ -12,7 +12,7 @@ use super::uses;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Block, Expr, Pat, Stmt};
+use syn::{Attribute, Expr, Pat, Stmt};
 
 /// An arm as written.
 struct Written {
@@ -188,15 +188,11 @@ impl Lower {
     fn arm(&mut self, arm: Written, kind: Kind, out: &Out) -> Arm {
         self.scope.enter();
         let unset = self.unset.clone();
-        let (mut pat, mut vars) = (arm.pat, Vec::new());
-        if let Some(pat) = &mut pat {
-            for name in names::bound(pat) {
-                let mutable = name.mutability.is_some();
-                vars.push(self.scope.declare(&name.ident, mutable, kind));
-            }
-            control::drop_mut(pat);
-            control::rename(pat, &vars, &self.scope);
-        }
+        let mut pat = arm.pat;
+        let vars = match &mut pat {
+            Some(pat) => self.declare(pat, kind),
+            None => Vec::new(),
+        };
         let mut stmts = arm.stmts;
         if !matches!(out, Out::Nothing) {
             control::diverge_as_value(&mut stmts);
@@ -226,7 +222,7 @@ impl Lower {
             match self.scope.look_up(name) {
                 // A copy of the `bool`, as the arms may change it.
                 Some(Binding::Variable(_)) if is_condition && plan.mentions(name) => {}
-                Some(Binding::Variable(var)) if self.scope.of(*var).kind != Kind::Outside => {
+                Some(Binding::Variable(var)) if self.scope.of(*var).kind.is_value() => {
                     return Looked::At(*var, name.span());
                 }
                 None if !self.scope.knows(name) => return Looked::Outside(quote::quote!(#expr)),
@@ -254,8 +250,8 @@ fn plan_if(branch: &syn::ExprIf) -> Option<Plan> {
     if let Some((_, other)) = &branch.else_branch {
         arms.push(Written {
             pat: None,
-            stmts: body(other),
-            span: end_of(&body(other), other.span()),
+            stmts: control::body(other),
+            span: end_of(&control::body(other), other.span()),
         });
     }
     Some(Plan {
@@ -274,8 +270,8 @@ fn plan_match(branch: &syn::ExprMatch) -> Option<Plan> {
     }
     let arms = branch.arms.iter().map(|arm| Written {
         pat: Some(arm.pat.clone()),
-        stmts: body(&arm.body),
-        span: end_of(&body(&arm.body), arm.body.span()),
+        stmts: control::body(&arm.body),
+        span: end_of(&control::body(&arm.body), arm.body.span()),
     });
     Some(Plan {
         looked_at: (*branch.expr).clone(),
@@ -311,12 +307,4 @@ fn end_of(stmts: &[Stmt], otherwise: Span) -> Span {
         Stmt::Expr(expr, _) => control::name_of(expr).1,
         other => other.span(),
     })
-}
-
-/// The statements of an arm.
-fn body(expr: &Expr) -> Vec<Stmt> {
-    match control::as_plain_block(expr) {
-        Some(Block { stmts, .. }) => stmts.clone(),
-        None => vec![Stmt::Expr(expr.clone(), None)],
-    }
 }

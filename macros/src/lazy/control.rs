@@ -1,11 +1,10 @@
 //! What kind of expression it is.
 
-use super::ast::{Binding, Shape, Var};
+use super::ast::{Binding, Shape};
 use super::hoist::is_function;
 use super::names;
 use super::scope::Scope;
 use proc_macro2::Span;
-use std::collections::HashMap;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::visit::Visit;
@@ -208,35 +207,11 @@ pub(super) fn drop_mut(pat: &mut Pat) {
     Drop.visit_pat_mut(pat);
 }
 
-/// Gives the names the words by which the variables are known.
-pub(super) fn rename(pat: &mut Pat, vars: &[Var], scope: &Scope) {
-    struct Rename(HashMap<String, Ident>);
-    impl VisitMut for Rename {
-        fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
-            if let (None, Pat::Ident(pat)) = (field.colon_token, &*field.pat)
-                && self.0.contains_key(&pat.ident.to_string())
-            {
-                field.colon_token = Some(syn::Token![:](pat.ident.span()));
-            }
-            syn::visit_mut::visit_field_pat_mut(self, field);
-        }
-        fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
-            if let Some(name) = self.0.get(&pat.ident.to_string()) {
-                pat.ident = name.clone();
-            }
-            syn::visit_mut::visit_pat_ident_mut(self, pat);
-        }
-        fn visit_expr_mut(&mut self, _: &mut Expr) {}
-    }
-    let known = names::bound(pat)
-        .into_iter()
-        .zip(vars)
-        .map(|(pat, var)| (pat.ident, &scope.of(*var).name))
-        .filter(|(written, known)| written != *known)
-        .map(|(written, known)| (written.to_string(), known.clone()))
-        .collect::<HashMap<_, _>>();
-    if !known.is_empty() {
-        Rename(known).visit_pat_mut(pat);
+/// The statements of an arm.
+pub(super) fn body(expr: &Expr) -> Vec<syn::Stmt> {
+    match as_plain_block(expr) {
+        Some(Block { stmts, .. }) => stmts.clone(),
+        None => vec![syn::Stmt::Expr(expr.clone(), None)],
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn take_out(
     if !splice && let Some(call) = tried_call(scope, expr) {
         lift(call);
     }
+    lift_root(scope, expr);
     if found.is_empty() {
         return found;
     }
@@ -102,6 +103,7 @@ fn put_back(scope: &Scope, expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
             if let Some(tried) = tried_call(scope, inner) {
                 lift(tried);
             }
+            lift_root(scope, inner);
             if !matches!(inner, Expr::Try(_)) {
                 lift(inner);
             }
@@ -109,6 +111,35 @@ fn put_back(scope: &Scope, expr: &mut Expr, calls: &mut HashMap<String, Expr>) {
         }
         !calls.is_empty()
     });
+}
+
+/// The `f(x)` of `f(x).m()`, evaluated in its task if it is deferred: what it gives need not be `Send`, and may borrow.
+fn lift_root(scope: &Scope, expr: &mut Expr) {
+    match expr {
+        Expr::MethodCall(call) if is_own_call(scope, &call.receiver) => lift(&mut call.receiver),
+        Expr::MethodCall(call) => lift_root(scope, &mut call.receiver),
+        Expr::Try(tried) => lift_root(scope, &mut tried.expr),
+        Expr::Paren(inner) => lift_root(scope, &mut inner.expr),
+        Expr::Group(inner) => lift_root(scope, &mut inner.expr),
+        _ => {}
+    }
+}
+
+/// The same for an argument of a macro, and for operands in it.
+pub(super) fn lift_calls(scope: &Scope, expr: &mut Expr) {
+    match expr {
+        _ if is_own_call(scope, expr) => lift(expr),
+        Expr::Binary(binary) => {
+            lift_calls(scope, &mut binary.left);
+            lift_calls(scope, &mut binary.right);
+        }
+        Expr::Unary(unary) => lift_calls(scope, &mut unary.expr),
+        Expr::Reference(reference) => lift_calls(scope, &mut reference.expr),
+        Expr::Field(field) => lift_calls(scope, &mut field.base),
+        Expr::Index(index) => lift_calls(scope, &mut index.expr),
+        Expr::Paren(inner) => lift_calls(scope, &mut inner.expr),
+        _ => lift_root(scope, expr),
+    }
 }
 
 /// What the call gives, evaluated if it is deferred.
@@ -233,7 +264,30 @@ pub(super) fn is_function(scope: &Scope, func: &Expr) -> bool {
     let Some(last) = path.path.segments.last() else {
         return false;
     };
+    if path.path.leading_colon.is_some() && is_ours(&path.path) {
+        return false;
+    }
     names::is_variable(&last.ident) && names::single(path).is_none_or(|name| !scope.knows(name))
+}
+
+/// A call that is lent something.
+fn is_lent_to(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(call) => call.args.iter().any(|it| matches!(it, Expr::Reference(_))),
+        Expr::Try(tried) => is_lent_to(&tried.expr),
+        Expr::Paren(inner) => is_lent_to(&inner.expr),
+        Expr::MethodCall(call) => is_lent_to(&call.receiver),
+        _ => false,
+    }
+}
+
+/// Is it what [`lift`] writes?
+fn is_ours(path: &syn::Path) -> bool {
+    let names = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    names.eq(["tembel", "__private", "lift"])
 }
 
 /// Calls `see` with each part that is evaluated in any case, outer first, in the order of evaluation. `see` says whether
@@ -261,7 +315,11 @@ fn each_unconditional(expr: &mut Expr, whole: bool, see: &mut dyn FnMut(&mut Exp
                 go(&mut binary.right);
             }
         }
-        Expr::Unary(unary) => go(&mut unary.expr),
+        Expr::Unary(unary) => {
+            // `*f(&x)`: it gives a reference, perhaps into what it is lent.
+            let lent = matches!(unary.op, syn::UnOp::Deref(_)) && is_lent_to(&unary.expr);
+            each_unconditional(&mut unary.expr, lent, see);
+        }
         Expr::Cast(cast) => go(&mut cast.expr),
         Expr::Reference(reference) => go(&mut reference.expr),
         Expr::Field(field) => go(&mut field.base),

@@ -4,6 +4,9 @@ use super::ast::{Access, Branch, Head, Kind, Node, Out, Task, Use, Var};
 use super::scope::Scope;
 use std::collections::HashSet;
 
+/// A task has 16 results at most, of which one is its value and one says that it passed.
+const MOST_WRITES: usize = 14;
+
 /// Settles the access of every use, from the last task to the first.
 pub(super) fn settle(scope: &Scope, nodes: &mut [Node]) {
     let unset = nodes_that_declare(nodes);
@@ -33,7 +36,7 @@ impl Pass<'_> {
         for node in nodes.iter_mut().rev() {
             match node {
                 Node::Task(task) => self.task(task),
-                Node::Declare(var) | Node::Ready(var, _) => drop(self.live.remove(var)),
+                Node::Declare(var) | Node::Ready(var, ..) => drop(self.live.remove(var)),
                 Node::Block { out, nodes, .. } => {
                     for var in out.vars() {
                         self.live.remove(var);
@@ -140,6 +143,7 @@ impl Pass<'_> {
                 (var, self.access(var, &how))
             })
             .collect();
+        self.exchange_many(&mut task.access);
         let writes =
             |access: &Access| matches!(access, Access::Write | Access::Exchange | Access::Set);
         let gives = matches!(
@@ -160,6 +164,19 @@ impl Pass<'_> {
         self.live.extend(vars);
     }
 
+    /// A task changes so many values in place; of more, it takes all and gives them back in tuples.
+    fn exchange_many(&self, all: &mut [(Var, Access)]) {
+        let exchanged = |(var, access): &&mut (Var, Access)| {
+            let taken = matches!(self.scope.of(*var).kind, Kind::Slot | Kind::Outside { .. });
+            taken && *access == Access::Write
+        };
+        if all.iter_mut().filter(exchanged).count() > MOST_WRITES {
+            all.iter_mut()
+                .filter(exchanged)
+                .for_each(|(_, access)| *access = Access::Exchange);
+        }
+    }
+
     fn access(&self, var: Var, uses: &[Use]) -> Access {
         let any = |wanted: Use| uses.contains(&wanted);
         let variable = self.scope.of(var);
@@ -172,6 +189,8 @@ impl Pass<'_> {
                     mutable: variable.mutable,
                 };
             }
+            Kind::Touched if any(Use::Receiver) => return Access::Touch,
+            Kind::Touched => return Access::Read,
             _ => {}
         }
         let only_looked_at = uses.iter().all(|how| *how == Use::Ref);
@@ -184,18 +203,31 @@ impl Pass<'_> {
                 }
             };
         }
-        if any(Use::Assign)
+        self.shared(var, &any)
+    }
+
+    /// The access of a variable that is used again later.
+    fn shared(&self, var: Var, any: &dyn Fn(Use) -> bool) -> Access {
+        let variable = self.scope.of(var);
+        let changes = any(Use::Change) || any(Use::Assign);
+        if variable.kind == Kind::Guest && changes {
+            // What it is moved into is not seen again, unless it is copied.
+            if any(Use::IntoClosure) {
+                Access::CopyOut
+            } else {
+                Access::Write
+            }
+        } else if any(Use::Assign)
             || any(Use::Named)
             || any(Use::Change) && (any(Use::Value) || any(Use::IntoClosure))
         {
-            // Behind `&mut` of something outside, nothing can be taken and given back.
-            if variable.kind == Kind::Outside {
-                Access::Write
-            } else {
-                Access::Exchange
-            }
-        } else if any(Use::Change) {
+            Access::Exchange
+        } else if any(Use::Change)
+            || any(Use::Value) && variable.kind == (Kind::Outside { reference: true })
+        {
             Access::Write
+        } else if variable.kind == Kind::Guest && any(Use::Receiver) {
+            Access::Touch
         } else if any(Use::IntoClosure) {
             Access::CopyOut
         } else {
@@ -261,7 +293,11 @@ impl Around {
             let how = match access {
                 Access::Read | Access::CopyOut => READ,
                 Access::Take { .. } => TAKEN,
-                Access::Write | Access::Exchange | Access::Set | Access::Declare => CHANGED,
+                Access::Write
+                | Access::Exchange
+                | Access::Touch
+                | Access::Set
+                | Access::Declare => CHANGED,
             };
             self.note(*var, how);
         }

@@ -1,8 +1,10 @@
 //! `let`: a variable, a pattern, another name for a place.
 
 use super::alias::is_alias;
-use super::ast::{Alias, Binding, Kind, Node, Out, Pattern, Shape, Use, Var};
+use super::ast::{Alias, Binding, Kind, Node, Out, Pattern, Shape, Use};
+use super::captured;
 use super::control;
+use super::imports::{How, is_plain};
 use super::lower::{Lower, with_out};
 use super::names;
 use super::uses;
@@ -32,7 +34,16 @@ impl Lower {
             && self.borrows_outside(&init.expr)
         {
             let var = self.scope.declare(&name.ident, true, Kind::Slot);
-            nodes.push(Node::Ready(var, init.expr.to_token_stream()));
+            let value = init.expr.to_token_stream();
+            nodes.push(Node::Ready(var, value, How::Value));
+        } else if let Pat::Ident(name) = &pat
+            && ty.is_none()
+            && local.attrs.is_empty()
+            && self.renames_outside(name, &init.expr)
+        {
+            let var = self.scope.declare(&name.ident, false, Kind::Guest);
+            let how = How::Moved { receives: false };
+            nodes.push(Node::Ready(var, init.expr.to_token_stream(), how));
         } else if is_alias(&init.expr) {
             self.alias(local, &pat);
         } else if let (Pat::Ident(name), None) = (&pat, &init.diverge)
@@ -42,27 +53,6 @@ impl Lower {
             self.one(local.attrs, name, ty, expr, nodes);
         } else {
             self.pattern(local, pat, ty, nodes);
-        }
-    }
-
-    /// `&mut x` of something outside: it can be had once, so it becomes a value of the block.
-    fn borrows_outside(&self, expr: &Expr) -> bool {
-        let Expr::Reference(reference) = expr else {
-            return false;
-        };
-        let mut root = &*reference.expr;
-        loop {
-            root = match root {
-                Expr::Field(field) => &field.base,
-                Expr::Index(index) => &index.expr,
-                Expr::Unary(unary) => &unary.expr,
-                Expr::Path(path) => {
-                    let outside = |name| !self.scope.knows(name) && names::is_variable(name);
-                    return reference.mutability.is_some()
-                        && names::single(path).is_some_and(outside);
-                }
-                _ => return false,
-            }
         }
     }
 
@@ -110,17 +100,14 @@ impl Lower {
             task.uses.panics = true;
             diverge.into_token_stream()
         });
-        let declare = |this: &mut Self| {
-            let names = names::bound(&pat).into_iter();
-            let declared = names.map(|name| {
-                let mutable = name.mutability.is_some();
-                this.scope.declare(&name.ident, mutable, Kind::Slot)
-            });
-            declared.collect::<Vec<Var>>()
-        };
-        let vars = self.beside(task.uses.changed(), declare);
-        control::drop_mut(&mut pat);
-        control::rename(&mut pat, &vars, &self.scope);
+        // The task may have to give back what has the name of a part.
+        for (var, how) in &task.uses.variables {
+            if matches!(how, Use::Change | Use::Assign) {
+                let name = self.scope.of(*var).name.to_string();
+                self.scope.aliased.insert(name);
+            }
+        }
+        let vars = self.declare(&mut pat, Kind::Slot);
         let pat = match ty {
             Some(ty) => syn::parse_quote!(#pat: #ty),
             None => pat,
@@ -144,13 +131,14 @@ impl Lower {
     /// `let r = &x.f`, `let f = |…| …`: each task with the name repeats the statement.
     fn alias(&mut self, mut local: Local, pat: &Pat) {
         let Some(init) = &mut local.init else { return };
+        let outside = captured::foreign(&mut self.scope, &init.expr).uses;
+        let outside = outside.iter().map(|one| one.name.to_string());
+        self.scope.aliased.extend(outside);
         let uses = uses::resolve_init(&mut self.scope, init, Use::Value);
         for (var, _) in &uses.variables {
             let name = self.scope.of(*var).name.to_string();
             self.scope.aliased.insert(name);
         }
-        // What comes from outside keeps its name, too.
-        names::all(init.expr.to_token_stream(), &mut self.scope.aliased);
         let alias = Rc::new(Alias {
             statement: local.to_token_stream(),
             uses,
@@ -160,8 +148,4 @@ impl Lower {
                 .bind(&name.ident, Some(Binding::Alias(alias.clone())));
         }
     }
-}
-
-fn is_plain(name: &PatIdent) -> bool {
-    name.by_ref.is_none() && name.subpat.is_none()
 }

@@ -3,15 +3,14 @@
 use super::ast::{Binding, Branch, For, Kind, Node, Out, Shape, Task, Var};
 use super::control;
 use super::hoist::{self, Hoisted};
-use super::imports;
 use super::names::{self, Fresh};
 use super::scope::Scope;
 use super::uses;
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
-use std::collections::HashSet;
+use quote::ToTokens as _;
+use std::collections::{HashMap, HashSet};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, PatIdent, Stmt};
+use syn::{Attribute, Expr, Pat, PatIdent, Stmt};
 
 pub(super) struct Lower {
     pub(super) scope: Scope,
@@ -27,19 +26,7 @@ impl Lower {
     pub(super) fn lower(&mut self, stmts: Vec<Stmt>) -> Vec<Node> {
         self.scope.enter();
         let mut nodes = Vec::new();
-        for import in imports::of(&stmts) {
-            if import.changed {
-                let name = &import.name;
-                let var = self.scope.declare(name, true, Kind::Outside);
-                nodes.push(Node::Ready(var, quote!(&mut #name)));
-            } else {
-                let task = self.task(Vec::new(), hoist::path_of(&import.name), Out::Nothing);
-                let var = self
-                    .scope
-                    .declare(&import.name, import.receives, Kind::Slot);
-                nodes.push(with_out(task, Out::Let(var, None)));
-            }
-        }
+        self.import(&stmts, &mut nodes);
         nodes.extend(self.stmts(stmts, &Out::Tail));
         self.scope.leave();
         nodes
@@ -73,6 +60,24 @@ impl Lower {
             }
         }
         nodes
+    }
+
+    /// The variables of a pattern, which binds the names that they have in the expansion.
+    pub(super) fn declare(&mut self, pat: &mut Pat, kind: Kind) -> Vec<Var> {
+        let mut renamed = HashMap::new();
+        let declare = |name: PatIdent| {
+            let mutable = name.mutability.is_some();
+            let var = self.scope.declare(&name.ident, mutable, kind);
+            let shown = self.scope.of(var).name.clone();
+            if shown != name.ident {
+                renamed.insert(name.ident.to_string(), shown);
+            }
+            var
+        };
+        let vars = names::bound(pat).into_iter().map(declare).collect();
+        control::drop_mut(pat);
+        names::rename(pat, &renamed);
+        vars
     }
 
     fn expr(&mut self, attrs: Vec<Attribute>, expr: Expr, out: Out, nodes: &mut Vec<Node>) {
@@ -135,25 +140,13 @@ impl Lower {
             && plan.is_whole()
         {
             let branch = self.branch(attrs, plan, &Out::Value, nodes);
-            let out = self.beside(branch.changed(), out);
+            let out = out(self);
             nodes.push(Node::Branch(Box::new(Branch { out, ..branch })));
         } else {
             let task = self.hoisted(attrs, expr, true, nodes);
-            let out = self.beside(task.uses.changed(), out);
+            let out = out(self);
             nodes.push(with_out(task, out));
         }
-    }
-
-    /// Declares what a statement binds that changes these.
-    pub(super) fn beside<T>(
-        &mut self,
-        changed: impl IntoIterator<Item = Var>,
-        declare: impl FnOnce(&mut Self) -> T,
-    ) -> T {
-        self.scope.beside(changed);
-        let declared = declare(self);
-        self.scope.beside([]);
-        declared
     }
 
     /// A task of its own for an expression, and the temporary that is its value.
@@ -203,16 +196,10 @@ impl Lower {
             Kind::Slot
         };
         self.scope.enter();
-        let declare = |name: PatIdent| {
-            let mutable = name.mutability.is_some();
-            self.scope.declare(&name.ident, mutable, kind)
-        };
-        let vars: Vec<Var> = names::bound(&each.pat).into_iter().map(declare).collect();
+        let mut pat = (*each.pat).clone();
+        let vars = self.declare(&mut pat, kind);
         let body = self.stmts(each.body.stmts.clone(), &Out::Nothing);
         self.scope.leave();
-        let mut pat = (*each.pat).clone();
-        control::drop_mut(&mut pat);
-        control::rename(&mut pat, &vars, &self.scope);
         nodes.push(Node::For(Box::new(For {
             attrs,
             span: each.for_token.span,
@@ -263,7 +250,7 @@ impl Lower {
         }
     }
 
-    fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
+    pub(super) fn task(&mut self, attrs: Vec<Attribute>, mut expr: Expr, out: Out) -> Task {
         let (name, span) = control::name_of(&expr);
         let shape = control::shape_of(&self.scope, &expr);
         let lends = control::lends(&self.scope, &expr);

@@ -1,8 +1,9 @@
 //! Uses of variables inside of macro calls.
 
 use super::ast::Use;
+use super::captured::Place;
 use super::format::{self, Arguments, Known, Shown};
-use super::hoist::path_of;
+use super::hoist::{self, path_of};
 use super::uses::Resolver;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -34,15 +35,24 @@ impl Resolver<'_> {
             }
         }
         for (number, expr) in arguments.exprs().enumerate() {
+            if matches!(known, Known::Format { .. } | Known::Assert | Known::Values) {
+                hoist::lift_calls(self.scope, expr);
+            }
             match known {
                 Known::Format { before, written } if number < before && written => {
-                    self.expr(expr, Use::Receiver);
+                    // It is a method call: `x.write_fmt(…)`, and that changes `x`.
+                    let changed = self.foreign.is_some();
+                    self.place = Place::Part;
+                    self.expr(expr, if changed { Use::Change } else { Use::Receiver });
                 }
                 Known::Format { .. } => self.expr(expr, Use::Ref),
                 Known::Assert if number > 1 => self.expr(expr, Use::Ref),
                 Known::Vec => self.argument(expr),
                 Known::Unknown if matches!(expr, Expr::Path(_)) => self.expr(expr, Use::Named),
-                Known::Unknown => self.expr(expr, Use::Receiver),
+                Known::Unknown => {
+                    self.place = Place::Part;
+                    self.expr(expr, Use::Receiver);
+                }
                 _ => self.expr(expr, Use::Value),
             }
         }
@@ -60,6 +70,7 @@ impl Resolver<'_> {
             Ok((looked_at, comma, input.parse::<TokenStream>()?))
         };
         if let Ok((mut looked_at, comma, rest)) = parse.parse2(mac.tokens.clone()) {
+            hoist::lift_calls(self.scope, &mut looked_at);
             self.expr(&mut looked_at, Use::Receiver);
             let rest = self.scan(rest);
             mac.tokens = quote!(#looked_at #comma #rest);
@@ -74,6 +85,7 @@ impl Resolver<'_> {
             after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
             match token {
                 TokenTree::Ident(name) if !was_after_dot => {
+                    self.place = Place::Part;
                     let marker = self.mark(&name, Use::Receiver);
                     TokenTree::Ident(marker.unwrap_or(name))
                 }

@@ -5,7 +5,7 @@
 //! | [`check`] | what a block cannot do |
 //! | [`lower`] | statements become tasks, with [`hoist`] for the calls in them and [`imports`] for what comes from outside |
 //! | [`branch`] | `if`, `match` and `for` that are decided while the block runs, where [`owned`] says that they can be |
-//! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls |
+//! | [`uses`] | which variables a piece of code uses, and how; [`macros`] and [`format`](self::format) in macro calls, [`captured`] from outside |
 //! | [`fill`] | the marks in their places |
 //! | [`liveness`] | which use is the last, hence the access |
 //! | [`expand`] | the tasks as code |
@@ -13,6 +13,7 @@
 mod alias;
 mod ast;
 mod branch;
+mod captured;
 mod check;
 mod control;
 mod expand;

@@ -1,8 +1,9 @@
 //! Names: what patterns bind, what a block mentions.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use syn::visit::Visit;
+use syn::visit_mut::VisitMut;
 use syn::{Pat, PatIdent};
 
 /// What a pattern binds, with `mut` or without; `ref` counts as a binding of its own kind.
@@ -24,6 +25,31 @@ pub(super) fn bound(pat: &Pat) -> Vec<PatIdent> {
     let mut seen = HashSet::new();
     found.0.retain(|pat| seen.insert(pat.ident.to_string()));
     found.0
+}
+
+/// Gives what a pattern binds other names.
+pub(super) fn rename(pat: &mut Pat, names: &HashMap<String, Ident>) {
+    struct Rename<'n>(&'n HashMap<String, Ident>);
+    impl VisitMut for Rename<'_> {
+        fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+            if let Some(name) = self.0.get(&pat.ident.to_string()) {
+                pat.ident = name.clone();
+            }
+            syn::visit_mut::visit_pat_ident_mut(self, pat);
+        }
+        fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+            // `P { x }` is `P { x: x_1 }` then.
+            if !names_are_kept(&field.pat, self.0) {
+                field.colon_token.get_or_insert_default();
+            }
+            syn::visit_mut::visit_field_pat_mut(self, field);
+        }
+        fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+    }
+    fn names_are_kept(pat: &Pat, names: &HashMap<String, Ident>) -> bool {
+        !matches!(pat, Pat::Ident(name) if names.contains_key(&name.ident.to_string()))
+    }
+    Rename(names).visit_pat_mut(pat);
 }
 
 /// Could this be a variable, going by how names are written?

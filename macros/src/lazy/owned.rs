@@ -1,7 +1,7 @@
 //! What can be said of an expression without knowing types: whether its value borrows from the block, and whether it calls
 //! functions that may be worth a task.
 
-use super::ast::{Binding, Kind};
+use super::ast::Binding;
 use super::format;
 use super::hoist::{is_function, owns_all};
 use super::names;
@@ -73,7 +73,7 @@ const GIVES_ITS_PART: &[&str] = &[
 pub(super) fn is_owned(scope: &mut Scope, expr: &Expr) -> bool {
     match expr {
         Expr::Path(path) => names::single(path).is_some_and(|name| match scope.look_up(name) {
-            Some(Binding::Variable(var)) => scope.of(*var).kind != Kind::Outside,
+            Some(Binding::Variable(var)) => scope.of(*var).kind.is_value(),
             Some(Binding::Alias(_)) => false,
             None => !scope.knows(name),
         }),

@@ -14,8 +14,6 @@ pub(super) struct Scope {
     open: Vec<Vec<String>>,
     /// Names that an alias speaks of: it means the variable that had the name then.
     pub(super) aliased: HashSet<String>,
-    /// Names of what the statement at hand changes, which gives the old variables beside new ones.
-    changed: HashSet<String>,
 }
 
 impl Scope {
@@ -34,8 +32,7 @@ impl Scope {
     /// A new variable, which is known by its name from here on.
     pub(super) fn declare(&mut self, name: &Ident, mutable: bool, kind: Kind) -> Var {
         let var = Var(self.variables.len());
-        let written = name.to_string();
-        let shown = if self.aliased.contains(&written) || self.changed.contains(&written) {
+        let shown = if self.aliased.contains(&name.to_string()) {
             format_ident!("{}_{}", name, var.0, span = name.span())
         } else {
             name.clone()
@@ -58,12 +55,6 @@ impl Scope {
             kind: Kind::Temporary,
         });
         var
-    }
-
-    /// What is declared next is so by a statement that changes these.
-    pub(super) fn beside(&mut self, changed: impl IntoIterator<Item = Var>) {
-        let names = changed.into_iter().map(|var| self.of(var).name.to_string());
-        self.changed = names.collect();
     }
 
     /// From here on the name means this; with `None`, something that is not the block's.

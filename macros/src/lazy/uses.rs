@@ -1,11 +1,13 @@
 //! Which variables a statement uses, and how. Each use gets a marker in its place, until liveness says what stands there.
 
-use super::ast::{Alias, Binding, Captured, Use, Uses, Var};
+use super::ast::{Alias, Binding, Use, Uses, Var};
+use super::captured::{AllForeign, Place};
 use super::fill::marker;
+use super::hoist;
 use super::names;
 use super::scope::Scope;
 use proc_macro2::{Ident, Span};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use std::rc::Rc;
 use syn::{BinOp, Expr, Member, Pat, Stmt, UnOp};
 
@@ -27,21 +29,27 @@ pub(super) fn resolve_init(scope: &mut Scope, init: &mut syn::LocalInit, how: Us
 }
 
 pub(super) struct Resolver<'s> {
-    scope: &'s mut Scope,
+    pub(super) scope: &'s mut Scope,
     pub(super) uses: Uses,
+    /// Where uses from outside are wanted: those.
+    pub(super) foreign: Option<AllForeign>,
+    /// What of the next expression is used, where it is a variable.
+    pub(super) place: Place,
     /// In a closure, an `async` block or an inner function: a `?` is not the block's.
     pub(super) inside: bool,
     /// In a `move` closure.
-    moving: bool,
+    pub(super) moving: bool,
     /// Evaluated once, and in any case: captured arguments can be evaluated when the block is built.
-    once: bool,
+    pub(super) once: bool,
 }
 
 impl<'s> Resolver<'s> {
-    fn new(scope: &'s mut Scope) -> Self {
+    pub(super) fn new(scope: &'s mut Scope) -> Self {
         Resolver {
             scope,
             uses: Uses::default(),
+            foreign: None,
+            place: Place::Itself,
             inside: false,
             moving: false,
             once: true,
@@ -49,6 +57,8 @@ impl<'s> Resolver<'s> {
     }
 
     pub(super) fn mark(&mut self, name: &Ident, how: Use) -> Option<Ident> {
+        let place = std::mem::take(&mut self.place);
+        self.note(name, how, place);
         let binding = self.scope.look_up(name)?.clone();
         match binding {
             Binding::Variable(var) => Some(self.mark_variable(var, how, name.span())),
@@ -87,18 +97,27 @@ impl<'s> Resolver<'s> {
     }
 
     pub(super) fn expr(&mut self, expr: &mut Expr, how: Use) {
+        let place = std::mem::take(&mut self.place);
         match expr {
             Expr::Path(path) => {
                 let Some(name) = names::single(path).cloned() else {
                     return;
                 };
+                self.place = place;
                 if let Some(marker) = self.mark(&name, how) {
                     path.path.segments[0].ident = marker;
                 }
             }
-            Expr::Paren(inner) => self.expr(&mut inner.expr, how),
-            Expr::Group(inner) => self.expr(&mut inner.expr, how),
+            Expr::Paren(inner) => {
+                self.place = place;
+                self.expr(&mut inner.expr, how);
+            }
+            Expr::Group(inner) => {
+                self.place = place;
+                self.expr(&mut inner.expr, how);
+            }
             Expr::Reference(reference) => {
+                self.place = Place::Lent;
                 let how = if reference.mutability.is_some() {
                     Use::Change
                 } else {
@@ -107,17 +126,17 @@ impl<'s> Resolver<'s> {
                 self.expr(&mut reference.expr, how);
             }
             Expr::RawAddr(raw) => self.expr(&mut raw.expr, Use::Change),
-            Expr::Field(field) => self.expr(&mut field.base, place(how)),
+            Expr::Field(field) => self.part(&mut field.base, how),
             Expr::Index(index) => {
-                self.expr(&mut index.expr, place(how));
-                self.expr(&mut index.index, Use::Value);
+                self.part(&mut index.expr, how);
+                self.argument(&mut index.index);
             }
             Expr::Unary(unary) => {
-                let how = match unary.op {
-                    UnOp::Deref(_) => place(how),
-                    _ => Use::Value,
-                };
-                self.expr(&mut unary.expr, how);
+                if let UnOp::Deref(_) = unary.op {
+                    self.part(&mut unary.expr, how);
+                } else {
+                    self.argument(&mut unary.expr);
+                }
             }
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => {
@@ -129,7 +148,12 @@ impl<'s> Resolver<'s> {
                 self.arguments(call.args.iter_mut());
             }
             Expr::Call(call) => {
-                self.expr(&mut call.func, Use::Receiver);
+                // The name of a function is no variable; what is called and is one, is seen elsewhere too.
+                let is_own = |name| self.scope.knows(name);
+                if !matches!(&*call.func, Expr::Path(path) if !names::single(path).is_some_and(is_own))
+                {
+                    self.expr(&mut call.func, Use::Receiver);
+                }
                 self.arguments(call.args.iter_mut());
             }
             Expr::Closure(closure) => self.closure(closure),
@@ -143,14 +167,15 @@ impl<'s> Resolver<'s> {
             Expr::Struct(object) => self.object(object),
             Expr::Tuple(tuple) => self.arguments(tuple.elems.iter_mut()),
             Expr::Array(array) => self.arguments(array.elems.iter_mut()),
-            Expr::Repeat(repeat) => self.expr(&mut repeat.expr, Use::Value),
+            Expr::Repeat(repeat) => self.argument(&mut repeat.expr),
             Expr::Range(range) => {
                 let ends = range.start.iter_mut().chain(range.end.iter_mut());
-                ends.for_each(|end| self.expr(end, Use::Value));
+                ends.for_each(|end| self.argument(end));
             }
-            Expr::Cast(cast) => self.expr(&mut cast.expr, Use::Value),
+            Expr::Cast(cast) => self.argument(&mut cast.expr),
             Expr::Try(tried) => self.tried(tried),
             Expr::Let(condition) => {
+                hoist::lift_calls(self.scope, &mut condition.expr);
                 self.expr(&mut condition.expr, Use::Receiver);
                 self.hide(&mut condition.pat);
             }
@@ -168,6 +193,17 @@ impl<'s> Resolver<'s> {
             Expr::Await(inner) => self.expr(&mut inner.base, Use::Value),
             _ => {}
         }
+    }
+
+    /// What a part is taken of.
+    fn part(&mut self, whole: &mut Expr, how: Use) {
+        self.place = Place::Part;
+        let how = match how {
+            Use::Value => Use::Place,
+            Use::Assign => Use::Change,
+            how => how,
+        };
+        self.expr(whole, how);
     }
 
     fn object(&mut self, object: &mut syn::ExprStruct) {
@@ -209,6 +245,7 @@ impl<'s> Resolver<'s> {
         self.scope.enter();
         match expr {
             Expr::If(branch) => {
+                hoist::lift_calls(self.scope, &mut branch.cond);
                 self.expr(&mut branch.cond, Use::Value);
                 self.block(&mut branch.then_branch);
                 self.scope.leave();
@@ -218,6 +255,7 @@ impl<'s> Resolver<'s> {
                 }
             }
             Expr::Match(branch) => {
+                hoist::lift_calls(self.scope, &mut branch.expr);
                 self.expr(&mut branch.expr, Use::Receiver);
                 for arm in &mut branch.arms {
                     self.scope.enter();
@@ -227,11 +265,13 @@ impl<'s> Resolver<'s> {
                 }
             }
             Expr::ForLoop(each) => {
+                hoist::lift_calls(self.scope, &mut each.expr);
                 self.expr(&mut each.expr, Use::Value);
                 self.hide(&mut each.pat);
                 self.block(&mut each.body);
             }
             Expr::While(each) => {
+                hoist::lift_calls(self.scope, &mut each.cond);
                 self.expr(&mut each.cond, Use::Value);
                 self.block(&mut each.body);
             }
@@ -259,16 +299,25 @@ impl<'s> Resolver<'s> {
 
     fn binary(&mut self, binary: &mut syn::ExprBinary) {
         use BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
-        let changes = is_assignment(&binary.op);
-        // A comparison borrows its operands.
-        let how = match binary.op {
-            Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => Use::Ref,
-            _ => Use::Value,
-        };
-        self.expr(&mut binary.left, if changes { Use::Change } else { how });
+
         match binary.op {
-            And(_) | Or(_) => self.not_once(|this| this.expr(&mut binary.right, how)),
-            _ => self.expr(&mut binary.right, how),
+            And(_) | Or(_) => {
+                self.argument(&mut binary.left);
+                self.not_once(|this| this.argument(&mut binary.right));
+            }
+            // A comparison borrows its operands.
+            Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => {
+                self.expr(&mut binary.left, Use::Ref);
+                self.expr(&mut binary.right, Use::Ref);
+            }
+            _ if is_assignment(&binary.op) => {
+                self.expr(&mut binary.left, Use::Change);
+                self.argument(&mut binary.right);
+            }
+            _ => {
+                self.argument(&mut binary.left);
+                self.argument(&mut binary.right);
+            }
         }
     }
 
@@ -286,49 +335,6 @@ impl<'s> Resolver<'s> {
 
     fn arguments<'e>(&mut self, all: impl Iterator<Item = &'e mut Expr>) {
         all.for_each(|each| self.argument(each));
-    }
-
-    /// A value that is passed on. What comes from outside is moved or lent when the block is built.
-    pub(super) fn argument(&mut self, expr: &mut Expr) {
-        if self.once && !self.inside {
-            let (by_ref, inner) = match &*expr {
-                Expr::Reference(reference) if reference.mutability.is_none() => {
-                    (true, &*reference.expr)
-                }
-                other => (false, other),
-            };
-            if let Expr::Path(path) = inner
-                && let Some(name) = names::single(path)
-                && name != "self"
-                && names::is_variable(name)
-                && !self.scope.knows(name)
-            {
-                let mut param = format_ident!("{name}_in", span = Span::mixed_site());
-                param.set_span(Span::mixed_site().located_at(name.span()));
-                let captured = Captured {
-                    name: name.clone(),
-                    param: param.clone(),
-                    by_ref,
-                };
-                let again = |other: &&Captured| {
-                    other.by_ref && captured.by_ref && other.name == captured.name
-                };
-                if self.uses.captured.iter().find(again).is_none() {
-                    let copies = self.uses.captured.iter();
-                    let copies = copies.filter(|other| other.name == captured.name).count();
-                    let param = match copies {
-                        0 => param,
-                        n => format_ident!("{}{}", param, n + 1, span = param.span()),
-                    };
-                    *expr = Expr::Verbatim(param.to_token_stream());
-                    self.uses.captured.push(Captured { param, ..captured });
-                } else {
-                    *expr = Expr::Verbatim(param.to_token_stream());
-                }
-                return;
-            }
-        }
-        self.expr(expr, Use::Value);
     }
 
     fn closure(&mut self, closure: &mut syn::ExprClosure) {
@@ -365,15 +371,6 @@ impl<'s> Resolver<'s> {
             Stmt::Macro(mac) => self.mac(&mut mac.mac),
             Stmt::Item(_) => {}
         }
-    }
-}
-
-/// How a place is used of which a part is used so.
-fn place(how: Use) -> Use {
-    match how {
-        Use::Value => Use::Place,
-        Use::Assign => Use::Change,
-        how => how,
     }
 }
 

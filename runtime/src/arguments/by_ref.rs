@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::marker::PhantomData;
 
-use super::{Argument, Lend};
+use super::{Argument, Lend, Plain};
 use crate::Delayed;
 use crate::store::{Edges, Read};
 
@@ -98,6 +98,21 @@ impl<'x, S: RefSource<U>, U: ?Sized> Lend<'x> for HeldRef<S, U> {
     type Out = &'x U;
     fn lend(&'x mut self) -> &'x U {
         S::get(&self.0)
+    }
+}
+
+impl<T> RefSource<T> for Plain<T> {
+    type Edges = ();
+    type Plain = T;
+    type Held = T;
+    fn split(self) -> ((), T) {
+        ((), self.0)
+    }
+    fn hold((): (), plain: T) -> T {
+        plain
+    }
+    fn get(held: &T) -> &T {
+        held
     }
 }
 

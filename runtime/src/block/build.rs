@@ -121,6 +121,11 @@ impl<'a> Block<'a> {
         Slot::new(Delayed::ready(value), self.keep.clone())
     }
 
+    /// A value that was deferred outside of the block.
+    pub(super) fn spliced<T>(&self, value: Delayed<'a, T>) -> Slot<'a, T> {
+        Slot::new(value, self.keep.clone())
+    }
+
     #[track_caller]
     fn whole<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
     where

@@ -4,6 +4,9 @@
 
 use std::cell::Cell;
 
+use super::build::Block;
+use super::outside::{Copies, Light};
+use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{ByRef, ByValue, IntoArg, IntoRef, Plain};
 use crate::store::{Move, Read};
@@ -47,6 +50,13 @@ impl<T> Captured<T> {
     }
 }
 
+impl<T: Light> Captured<T> {
+    /// A variable of the block.
+    pub fn ready(self, _: &Block<'_>) -> Copies<T> {
+        Copies(self.get())
+    }
+}
+
 impl<T: Unpin> Captured<T> {
     /// The argument.
     pub fn arg(self) -> ByValue<Plain<T>, T> {
@@ -68,6 +78,8 @@ pub trait OfDelayed<'a> {
     fn arg(self) -> Self::Argument;
     /// Computes it.
     fn now(self) -> Self::Value;
+    /// A variable of the block.
+    fn ready(self, block: &Block<'a>) -> Slot<'a, Self::Value>;
 }
 
 impl<'a, T: Send + 'a> OfDelayed<'a> for Captured<Delayed<'a, T>> {
@@ -80,6 +92,9 @@ impl<'a, T: Send + 'a> OfDelayed<'a> for Captured<Delayed<'a, T>> {
     fn now(self) -> T {
         self.get().compute()
     }
+    fn ready(self, block: &Block<'a>) -> Slot<'a, T> {
+        block.spliced(self.get())
+    }
 }
 
 /// All other types.
@@ -90,6 +105,10 @@ pub trait OfOther {
     fn arg(self) -> ByValue<Plain<Self::Value>, Self::Value>;
     /// The value itself.
     fn now(self) -> Self::Value;
+    /// A variable of the block.
+    fn ready<'a>(self, block: &Block<'a>) -> Slot<'a, Self::Value>
+    where
+        Self::Value: Send + 'a;
 }
 
 impl<T> OfOther for &Captured<T> {
@@ -99,6 +118,13 @@ impl<T> OfOther for &Captured<T> {
     }
     fn now(self) -> T {
         self.get()
+    }
+    #[track_caller]
+    fn ready<'a>(self, block: &Block<'a>) -> Slot<'a, T>
+    where
+        T: Send + 'a,
+    {
+        block.ready(self.get())
     }
 }
 

@@ -6,6 +6,7 @@
 //! | [`branch`] | a block inside of a block, made when a task's result is there |
 //! | [`slot`] | a variable of the block: the handle, and how tasks get at it |
 //! | [`captured`] | what comes from outside of the block |
+//! | [`outside`] | what comes from outside, and several statements use |
 //! | [`scope`] | what failed first |
 //! | [`exit`] | `?` |
 //! | [`finish`] | the block's result |
@@ -15,6 +16,7 @@ mod build;
 mod captured;
 mod exit;
 mod finish;
+mod outside;
 mod scope;
 mod slot;
 
@@ -22,6 +24,9 @@ pub use build::Block;
 pub use captured::{OfDelayed, OfOther, OfReference, by_ref, captured, lift};
 pub use exit::{Exit, Stop, check};
 pub use finish::{RawDelayed, RawOther};
+pub use outside::{
+    LendOutside, OutsideCopy, OutsideMoved, OutsideOwned, ShareOutside, TouchOwned, outside,
+};
 pub use slot::Slot;
 
 pub(crate) use scope::{Failure, caught, tell_last};
@@ -32,5 +37,6 @@ pub(crate) mod parts {
     pub use super::captured::{Borrowed, Captured};
     pub use super::exit::{Fallible, FromResidual};
     pub use super::finish::{Raw, SplitSlots, Tail};
-    pub use super::slot::{Shared, Sharing};
+    pub use super::outside::{Copies, Light, Outside, Shared};
+    pub use super::slot::{Seen, Sharing};
 }

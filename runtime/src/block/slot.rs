@@ -70,6 +70,17 @@ impl<'a, T: 'a> Slot<'a, T> {
         ByMut::from_source(WriteHandle::new(there(self.value.as_mut())))
     }
 
+    /// The tasks inside of the task change the value, which is [put back](Self::put_back).
+    #[must_use]
+    pub fn hand(&mut self) -> ByValue<Move<T>, T> {
+        ByValue::from_source(taken(&mut self.value).into_moved())
+    }
+
+    /// The value that was handed over, changed.
+    pub fn put_back(&mut self, value: Slot<'a, T>) {
+        *self = value;
+    }
+
     /// The task takes the value.
     #[must_use]
     pub fn take(mut self) -> ByValue<Move<T>, T> {
@@ -91,7 +102,7 @@ pub struct Sharing<T>(Read<T>);
 
 /// A variable of the block around, which is there, and which the tasks of this block only read.
 #[derive(Debug)]
-pub struct Shared<'x, T>(&'x Read<T>);
+pub struct Seen<'x, T>(&'x Read<T>);
 
 impl<T> Argument for Sharing<T> {
     type Edges = Read<T>;
@@ -110,13 +121,13 @@ impl<T> Argument for Sharing<T> {
 }
 
 impl<'x, T> Lend<'x> for Read<T> {
-    type Out = Shared<'x, T>;
-    fn lend(&'x mut self) -> Shared<'x, T> {
-        Shared(self)
+    type Out = Seen<'x, T>;
+    fn lend(&'x mut self) -> Seen<'x, T> {
+        Seen(self)
     }
 }
 
-impl<T> Shared<'_, T> {
+impl<T> Seen<'_, T> {
     /// The task borrows the value.
     #[must_use]
     pub fn read(&self) -> ByRef<Read<T>, T> {
@@ -130,7 +141,7 @@ impl<T> Shared<'_, T> {
     }
 }
 
-impl<T> std::ops::Deref for Shared<'_, T> {
+impl<T> std::ops::Deref for Seen<'_, T> {
     type Target = T;
     fn deref(&self) -> &T {
         self.0

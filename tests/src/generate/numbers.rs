@@ -143,7 +143,8 @@ impl Scribe {
         let name = self.name_of(variable);
         self.borrowing(|scribe| {
             scribe.pin(variable, true);
-            Some(match scribe.random.below(2) {
+            let forms = if scribe.takes_methods(variable) { 2 } else { 1 };
+            Some(match scribe.random.below(forms) {
                 0 => format!("grow(&mut {name}, {})", scribe.int_argument(depth)),
                 _ => format!("{name}.pop().unwrap_or({})", scribe.random.below(9)),
             })

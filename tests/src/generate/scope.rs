@@ -211,7 +211,7 @@ impl Scribe {
         }
         let mut all =
             self.visible(|variable| variable.kind == kind && !variable.gone && variable.mutable);
-        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
+        all.retain(|&variable| !self.pinned(variable, true));
         self.one(&all)
     }
 
@@ -221,7 +221,7 @@ impl Scribe {
             let left_out = variable.gone && known::MOVED_AND_ASSIGNED;
             variable.kind == kind && variable.mutable && !left_out
         });
-        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
+        all.retain(|&variable| !self.pinned(variable, true));
         self.one(&all)
     }
 
@@ -236,15 +236,21 @@ impl Scribe {
         let loops = self.loops;
         let mut all = self
             .visible(|variable| variable.kind == kind && !variable.gone && variable.loops == loops);
-        all.retain(|&variable| !self.pinned(variable, true) && !self.left_out(variable));
+        all.retain(|&variable| !self.pinned(variable, true));
         let variable = self.one(&all)?;
         self.variables[variable].gone = true;
         Some(variable)
     }
 
-    fn left_out(&self, variable: usize) -> bool {
-        let Variable { kind, captured, .. } = self.variables[variable];
-        captured && !kind.is_copy() && kind != Kind::Handle && known::CAPTURED_CHANGES_HANDS
+    /// A variable that a method may change here.
+    pub(super) fn writable_by_method(&mut self, kind: Kind) -> Option<usize> {
+        let variable = self.writable(kind)?;
+        self.takes_methods(variable).then_some(variable)
+    }
+
+    /// May a method change it?
+    pub(super) fn takes_methods(&self, variable: usize) -> bool {
+        !(self.variables[variable].captured && known::CAPTURED_CHANGED_BY_METHODS)
     }
 
     /// The place of an expression where the result of a delayed function is not spliced in.
@@ -273,7 +279,7 @@ impl Scribe {
 
     /// Whether it can be taken at the end of the block.
     pub(super) fn is_live(&self, variable: usize) -> bool {
-        !self.variables[variable].gone && self.is_free(variable) && !self.left_out(variable)
+        !self.variables[variable].gone && self.is_free(variable)
     }
 
     /// From here it is borrowed.

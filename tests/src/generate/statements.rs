@@ -172,7 +172,13 @@ impl Scribe {
                 scribe.int_argument(2)
             })
         };
-        let written = match (kind, self.random.below(4)) {
+        let form = self.random.below(4);
+        let form = if kind == Kind::List && !self.takes_methods(variable) {
+            1
+        } else {
+            form
+        };
+        let written = match (kind, form) {
             (Kind::Int, 0) => format!("{name} += {};\n", self.int_argument(2)),
             (Kind::Int, 1) => format!("{name} -= {};\n", self.int_argument(2)),
             (Kind::Int, _) => format!("bump(&mut {name}, {});\n", by(self, true)),
@@ -307,7 +313,7 @@ impl Scribe {
     }
 
     fn exclusive_alias(&mut self) -> Option<String> {
-        let list = self.writable(Kind::List)?;
+        let list = self.writable_by_method(Kind::List)?;
         let (of, name) = (self.name_of(list), self.fresh());
         let (one, two) = self.borrowing(|scribe| {
             scribe.pin(list, true);

@@ -171,7 +171,7 @@ impl Scribe {
                 }
                 None => "None::<i64>".to_owned(),
             },
-            4 => match self.writable(Kind::List) {
+            4 => match self.writable_by_method(Kind::List) {
                 Some(variable) => format!("{}.pop()", self.name_of(variable)),
                 None => "parse(\"12\").ok()".to_owned(),
             },

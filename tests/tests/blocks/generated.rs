@@ -7,37 +7,70 @@ fn block_0() {
             let mut a = 5_i64;
             let mut b = vec![3_i64, 1, 2];
         ] {
-            let mut d = match a {
+            b = match a {
                 0 => {
-                    token(a, census)
+                    b
                 }
                 c if c > 3 => {
-                    effects.note(8_i64);
-                    token(6, census)
+                    let mut e = match half(c) {
+                        Some(d) => {
+                            2_i64
+                        }
+                        None => {
+                            c
+                        }
+                    };
+                    b
                 }
                 _ => {
-                    token(a, census)
+                    let mut g: Vec<i64> = b;
+                    load(8)
                 }
             };
-            let h = match 6_i64.max(0_i64) {
-                2 => {
-                    let g = a;
-                    first(&b)
-                }
-                e if e > 19 => {
-                    half(11_i64)
-                }
-                _ => {
-                    first(&b)
-                }
-            };
-            let j = join({
-                load(a)
-            }, b.iter().rev().copied().collect::<Vec<_>>());
-            if let Some(k) = h {
-                let mut m = add((k + 11_i64), add(k, a));
+            for h in 0_i64..0 {
+                let j = "41".parse().unwrap();
+                let k = add(j, 1);
             }
-            (a, d, h, j, 2_i64)
+            let mut m = if (a <= a) && (a != a) {
+                a
+            } else {
+                a
+            };
+            let mut n = 0_i64;
+            loop {
+                let t: Vec<i64> = match &b[..] {
+                    [] => join(load(7), load(m)),
+                    [p] => 'task_r: {
+                        if m > n {
+                            break 'task_r load(a);
+                        }
+                        load(a)
+                    },
+                    [p, .., q] => match m {
+                        1 => {
+                            load((*p))
+                        }
+                        s if s > 5 => {
+                            load(m)
+                        }
+                        _ => {
+                            load((*p))
+                        }
+                    },
+                };
+                n += 1;
+                if n >= 2 {
+                    break;
+                }
+            }
+            (a, b, m, n, (match Some(m) {
+                Some(u) => {
+                    m
+                }
+                None => {
+                    n
+                }
+            }))
         }
     }
 }
@@ -83,15 +116,41 @@ fn block_2() {
             let c = apply(&b, length(&a));
             let mut a = must(nth(&load(7_i64), c));
             let [d, e] = [a, a];
-            let g;
-            if false {
-                g = 5_i64;
+            if length("lit") <= mix(3, c, e) {
+                let mut h = if 11_i64 != melt(Token::new(8_i64, census)) {
+                    let g;
+                    if eat(load(a)) % 2 == 0 {
+                        g = upper(&"ab".to_owned());
+                    } else {
+                        g = if add(a, 9) < 2_i64 {
+                        "ab".to_owned()
+                    } else {
+                        String::from("cde")
+                    };
+                    }
+                    None::<i64>
+                } else {
+                    parse("12").ok()
+                };
             } else {
-                g = c;
+                let j;
+                if a % 2 == 0 {
+                    j = c;
+                } else {
+                    j = c;
+                }
             }
-            let (mut h, j) = (a, load(a));
-            let c = parse("12").ok();
-            (a, d, e, g, h, j, c, 11_i64)
+            if (e != 1_i64) || (false) {
+                let mut k: i64 = add(8, must(c));
+            }
+            let mut m = Vec::new();
+            m.push(add(('task_p: {
+                if c != c {
+                    break 'task_p e;
+                }
+                d
+            }), e));
+            (c, a, d, e, m, c)
         }
     }
 }
@@ -117,15 +176,15 @@ fn block_3() {
                 }
                 String::from("cde")
             }, &e);
-            let mut j = total(&a.iter().filter(|one| **one > 0).map(|one| one + 1).collect::<Vec<i64>>());
-            let k = upper(&h);
-            let n: Token = 'task_m: {
-                if d != 7_i64 {
-                    break 'task_m token(7_i64, census);
+            let j = total(&a);
+            let (k, mut m) = (d, (0_i64..1).map(|one| add(one, d)).collect::<Vec<i64>>());
+            let p: Token = 'task_n: {
+                if j != 7_i64 {
+                    break 'task_n token(7_i64, census);
                 }
-                token(d, census)
+                token(j, census)
             };
-            (b, c, d, e, h, j, k, 3_i64)
+            (b, c, d, e, h, j, k, m.pop().unwrap_or(8))
         }
     }
 }
@@ -149,7 +208,7 @@ fn block_4() {
             must(({ e = 7_i64; e }));
             let h = &a;
             must(g);
-            (d, c, e, g, (a.len() as i64))
+            (a, b, d, c, e, g, e)
         }
     }
 }
@@ -206,7 +265,7 @@ fn block_5() {
                     1_i64
                 }
             };
-            Ok::<_, String>((h, a, j, k, m, r, r))
+            Ok::<_, String>((b, h, a, j, k, m, r, r))
         }
     }
 }
@@ -231,7 +290,7 @@ fn block_6() {
             } else {
                 load(0)
             });
-            Ok::<_, String>((b, e, nth(&if add(b, b) <= (b + b) {
+            Ok::<_, String>((a, b, e, nth(&if add(b, b) <= (b + b) {
                 load(4)
             } else {
                 load(2_i64)
@@ -285,7 +344,7 @@ fn block_8() {
             effects.note(e);
             let _ = token(e, census);
             let g = sum(&a);
-            (d, e, g, e)
+            (a, b, d, e, g, e)
         }
     }
 }
@@ -300,15 +359,35 @@ fn block_9() {
             let d = plus(20, 1);
         ] {
             effects.note(a);
-            let mut b = merge(Token::new(4_i64, census), token(a, census));
-            effects.note(mix(length(&String::from("cde")), 8_i64.max(a), a));
-            let e = b;
-            most(a)?;
+            shift(&mut b, add((5_i64 + a), (match a {
+                0 => {
+                    6_i64
+                }
+                e if e > 6 => {
+                    7_i64
+                }
+                _ => {
+                    a
+                }
+            })));
             if let Some(g) = Some(a) {
-                let h = "14".parse().unwrap();
-                let j = add(h, 1);
+                shift(&mut b, g);
             }
-            Some((a, e, first(&vec![a, a, a])?))
+            raise(&mut c, length(&glue("ab".to_owned(), &"ab".to_owned())));
+            let c = if first(&load(a))? % 2 == 0 {
+                let mut j = if let Some(h) = first(&b) {
+                    let a = String::new();
+                    "ab".to_owned()
+                } else {
+                    most(a)?;
+                    "ab".to_owned()
+                };
+                String::from("cde")
+            } else {
+                "ab".to_owned()
+            };
+            let k = spell(a);
+            Some((a, b, c, k, nth(&join(load(a), load(a)), a)))
         }
     }
 }
@@ -323,12 +402,14 @@ fn block_10() {
             join(load(9_i64), {
                 load(2_i64)
             });
-            let b = melt(token(11_i64, census));
-            let mut c = format!("<{}>", b);
-            let d = (0_i64..2).map(|one| add(one, b)).collect::<Vec<i64>>();
-            let e = "13".parse().unwrap();
-            let g = add(e, 1);
-            Ok::<_, String>((b, c, d, e, g, 2_i64))
+            let c: i64 = melt(b);
+            let d: i64 = 4_i64;
+            let mut e = d;
+            let g = |it| add(it, c.wrapping_mul(c));
+            let j = "13".parse().unwrap();
+            let k = add(j, 1);
+            let h = apply(&g, mix(e, 11_i64, c));
+            Ok::<_, String>((a, c, d, e, j, k, h, 3_i64))
         }
     }
 }
@@ -340,49 +421,34 @@ fn block_11() {
             let mut a = Token::new(4, census);
             let b = plus(20, 1);
         ] {
-            let c = |it: i64| add(it, add(3, 5_i64));
+            let c = |it| add(it, add(3, 5_i64));
             let e = if (4_i64 <= 3_i64) || (10_i64 <= 11_i64) {
                 pair(10_i64)
             } else {
                 (6_i64, load(2))
             };
-            let d = apply(&c, melt(token(9_i64, census)));
-            check(&d)?;
-            assert!((false) && (5_i64 % 2 == 0), "d is {d}");
-            if (if true {
-                d
-            } else {
-                d
-            }) < d {
-                if let Some(g) = half(1_i64) {
-                    let g = {
-                        None::<i64>
-                    };
-                }
-            } else {
-                let mut h = Some(eat(load(d)));
-            }
-            let k = if d <= eat(load(d)) {
-                let mut j = token(d, census);
-                pair(5)
-            } else {
-                let _unused = add(d, d);
-                pair(d)
-            };
-            let (mut m, n) = (d, token(7_i64, census));
-            let q = match m.wrapping_mul(d) {
+            let d = apply(&c, melt(a));
+            let mut g = merge(merge(token(7, census), token(2, census)), token(3, census));
+            if d > (match d {
                 2 => {
-                    assert!(d > 7_i64, "m is {m}");
-                    load(m)
+                    1_i64
                 }
-                p if p > 17 => {
-                    load(p)
+                h if h > 11 => {
+                    h
                 }
                 _ => {
-                    load(d)
+                    d
                 }
-            };
-            Ok::<_, String>((e, d, k, m, n, q, m))
+            }) {
+                let Some(j) = Some(d) else { panic!("no j") };
+            } else {
+                effects.note(d);
+            }
+            check(&d)?;
+            let b = 11_i64;
+            let m = stack(load(d), d);
+            let mut n = (d, m);
+            Ok::<_, String>((e, d, g, b, n, 2_i64))
         }
     }
 }
@@ -393,56 +459,27 @@ fn block_12() {
         whole |census, effects| [
             let a = vec![7_i64, 8];
         ] {
-            let (b, mut c) = (2_i64, if let Some(a) = None::<i64> {
-                load(a)
-            } else {
-                load(7_i64)
-            });
-            let a = spell(b);
-            add(nth(&c, b), (nth(&c, b) + c.pop().unwrap_or(0)));
-            let d = |it: i64| add(it, total(&c));
-            let mut g: i64 = add(b, 8);
-            let e = apply(&d, 7);
-            if (e % 2 == 0) && (b <= g) {
-                let mut g: Vec<i64> = match g {
-                    3 => {
-                        add(2, (if e % 2 == 0 {
-                            let j = Some(total(&c));
-                            g
-                        } else {
-                            g
-                        }));
-                        load(e)
-                    }
-                    h if h > 19 => {
-                        load(9)
-                    }
-                    _ => {
-                        let k: Vec<i64> = c;
-                        load(b)
-                    }
-                };
-            } else {
-                if let Some(last) = c.last_mut() {
-                    *last += e;
+            let (b, mut c) = (2_i64, a);
+            let b = None::<i64>;
+            let e = match 9_i64 {
+                0 => {
+                    load(5_i64)
                 }
-            }
-            let mut m = add((match None::<i64> {
-                Some(e) => {
-                    e
+                d if d > 15 => {
+                    load(d)
                 }
-                None => {
-                    g
+                _ => {
+                    load(4_i64)
                 }
-            }), 3);
-            effects.note(length(&a));
-            let n = if (7_i64 < b) && (b > 6_i64) {
-                effects.note(2);
-                6_i64
-            } else {
-                g
             };
-            (b, a, g, e, m, n, (n - ({ g += g; g })))
+            let g = c.pop().unwrap_or(0);
+            let h = {
+                b.map(|one| one + 4_i64)
+            };
+            let j = spell(g);
+            let k = pair(add(4_i64, g));
+            c = join(e, load(g));
+            (c, b, g, h, j, k, add(g, nth(&load(g), 8)))
         }
     }
 }
@@ -458,21 +495,17 @@ fn block_13() {
         ] {
             let mut e = Vec::new();
             e.push(add(must(a), eat(load(8_i64))));
-            e = e;
+            e = b;
             shift(&mut e, must(9));
             let mut h = format!("<{}>", a);
             {
                 let j = &mut e;
                 j.push(5);
                 shift(j, 5_i64);
-                assert!(melt(token(a, census)) <= must(a), "a is {a}");
+                assert!(melt(d) <= ({ a += 4; a }), "a is {a}");
             }
-            let n = match &e[..] {
-                [] => h,
-                [k] => name(a),
-                [k, .., m] => h,
-            };
-            (a, e, n, a)
+            let k = sum(&e);
+            (a, c, e, h, k, total(&load(2_i64)))
         }
     }
 }
@@ -515,35 +548,12 @@ fn block_15() {
             let mut a = vec![3_i64, 1, 2];
             let b = vec![7_i64, 8];
         ] {
-            let (mut c, d) = (None::<i64>, String::from("cde"));
-            c = c;
-            for e in 0_i64..3 {
-                if (3_i64 != e) || (e != 0_i64) {
-                    break;
-                }
-                let mut h = (e, 'task_g: {
-                    if e > e {
-                        break 'task_g load(e);
-                    }
-                    load(4_i64)
-                });
-            }
-            let _ = add((length(&d) + (match &b[..] {
-                [] => 4_i64,
-                [j] => (*j),
-                [j, .., k] => (*j),
-            })), 4_i64);
-            Ok::<_, String>((c, d, add(eat(load(7)), (match melt(token(8_i64, census)) {
-                3 => {
-                    6_i64
-                }
-                m if m > 5 => {
-                    m
-                }
-                _ => {
-                    5_i64
-                }
-            }))))
+            let (mut c, d) = (None::<i64>, upper(&"ab".to_owned()));
+            let e = stack(load(6_i64), 3_i64);
+            let mut b = (melt(token(9_i64, census)), e);
+            let g = &a;
+            let h = 3_i64;
+            Ok::<_, String>((a, c, d, b, h, positive(h)?))
         }
     }
 }
@@ -557,17 +567,16 @@ fn block_16() {
             let c = plus(20, 1);
         ] {
             let d = parse("12").ok();
-            let e = "29".parse().unwrap();
-            let g = add(e, 1);
-            let h = plus(a, e);
-            let j = spell(e);
-            let mut n = match &b[..] {
-                [] => g.max(g),
-                [k] => a,
-                [k, .., m] => a,
+            shift(&mut b, a);
+            shift(&mut b, 0);
+            let mut h = match &b[..] {
+                [] => a.max(a),
+                [e] => a,
+                [e, .., g] => a,
             };
-            let p = plus(0, a);
-            (a, d, e, g, h, j, n, p)
+            push(&mut b, a);
+            let j = spell(h);
+            (a, b, d, h, j, h)
         }
     }
 }
@@ -578,10 +587,10 @@ fn block_17() {
         guarded |census, effects| [
         ] {
             let a: i64 = 10_i64;
-            let [b, c] = [a, a];
-            let b = plus(a, c);
-            effects.note(3);
-            Ok::<_, String>((a, c, b, 11_i64))
+            let [b, c] = [a, add(a, a)];
+            let d = stack(load(0), c);
+            let e: Option<i64> = Some(b);
+            Ok::<_, String>((a, b, c, d, e, b))
         }
     }
 }
@@ -620,8 +629,8 @@ fn block_18() {
             } else {
                 load(9_i64)
             };
-            let k: String = b;
-            (c, d, j, k, 10_i64)
+            let k: String = a;
+            (b, c, d, j, k, 10_i64)
         }
     }
 }
@@ -642,7 +651,7 @@ fn block_19() {
                 }
             }
             let h = upper(&upper(&"ab".to_owned()));
-            let m = if (a > a) && (b.is_empty()) {
+            let a = if (a > a) && (b.is_empty()) {
                 let j: (i64, Vec<i64>) = {
                     let h = Some(a.max(a));
                     (a, load(0_i64))
@@ -650,10 +659,10 @@ fn block_19() {
                 load(a)
             } else {
                 let k = name((4_i64 + a));
-                load(4)
+                b
             };
-            let n = stack(load(a), a);
-            (a, c, h, m, n, mix(a, 9_i64, nth(&b, a)))
+            let m = stack(load(4_i64), 5_i64);
+            (c, h, a, m, mix(7_i64, 9_i64, nth(&load(2_i64), 10_i64)))
         }
     }
 }
@@ -681,7 +690,7 @@ fn block_20() {
             let k = &mut h;
             k.push(8);
             shift(k, 0);
-            (b, h, b)
+            (a, b, h, b)
         }
     }
 }
@@ -842,20 +851,20 @@ fn block_23() {
                     }
                 };
             }
-            let a = upper(&b);
-            let mut n = None::<i64>;
-            let p;
-            if true {
-                p = vec![5_i64, 2_i64, 1_i64];
+            raise(&mut a, melt(merge(Token::new(9_i64, census), token(7_i64, census))));
+            let mut a = total(&if 1_i64 <= ('task_n: {
+                if 10_i64 < 1_i64 {
+                    break 'task_n 6_i64;
+                }
+                9_i64
+            }) {
+                load(10_i64)
             } else {
-                p = (0_i64..0).map(|one| add(one, 8_i64)).collect::<Vec<i64>>();
-            }
-            let q = stack(load(6_i64), 1);
-            Ok::<_, String>((b, c, a, n, p, q, mix(0_i64, (if 3_i64 <= length("lit") {
-                7_i64
-            } else {
-                8_i64
-            }), 2_i64)))
+                load(6_i64)
+            });
+            let mut p = load(total(&load(a)));
+            effects.note(a);
+            Ok::<_, String>((b, c, a, p, a))
         }
     }
 }
@@ -881,22 +890,29 @@ fn block_24() {
                     10_i64
                 }
             }) {
-                let h: Vec<i64> = load(1);
+                let mut h = merge(Token::new(a, census), token(7, census));
             }
-            let mut m: String = match add(5_i64, 6) {
-                1 => {
-                    let k = add(a, 9);
-                    "ab".to_owned()
+            let j = |it: i64| add(it, 1_i64);
+            let mut n = match a {
+                0 => {
+                    assert!(false, "a is {a}");
+                    load(a)
                 }
-                j if j > 16 => {
-                    "ab".to_owned()
+                m if m > 0 => {
+                    load(m)
                 }
                 _ => {
-                    e
+                    c
                 }
             };
-            must(a);
-            (a, m, a)
+            let k = apply(&j, a);
+            let p = sum(&n);
+            (a, b, e, n, k, p, eat('task_q: {
+                if p < 10_i64 {
+                    break 'task_q load(3);
+                }
+                load(a)
+            }))
         }
     }
 }
@@ -911,23 +927,29 @@ fn block_25() {
             let c = sum(&a);
             let mut d = (9_i64 + total(&a));
             let e = plus(d, 1_i64);
-            let g = vec![(c + 7_i64), mix(c, 4_i64, c)];
-            add(a.get(3).copied().unwrap_or(-1).wrapping_mul(melt(token(11_i64, census))), 0);
-            let h = sum(&g);
-            let b = plus(c, d);
-            let mut j = Vec::new();
-            j.push(add(5, (match most(c)? {
-                3 => {
-                    b
+            let g: Vec<i64> = a;
+            let h;
+            if g.is_empty() {
+                h = c;
+            } else {
+                h = 4_i64;
+            }
+            let j = &g;
+            effects.note(0_i64);
+            let k = {
+                e
+            };
+            most(7)?;
+            if eat(load(8)) > eat(g) {
+                drop(b);
+            }
+            Some((c, d, e, h, k, ('task_m: {
+                if k % 2 == 0 {
+                    break 'task_m c;
                 }
-                m if m > 10 => {
-                    8_i64
-                }
-                _ => {
-                    d
-                }
-            })));
-            Some((c, d, e, g, h, b, j, add(add(h, e), first(&a)?)))
+                let n = load(first(&load(e))?);
+                h
+            })))
         }
     }
 }
@@ -941,29 +963,73 @@ fn block_26() {
         ] {
             match 7_i64 {
                 0..=4 => {
-                    let (mut c, d) = (Token::new(9, census), 2_i64);
+                    let (mut c, d) = (b, grow(&mut a, 4_i64));
                 }
                 _ => {
-                    let mut g = if 8_i64 <= add(10_i64, 8_i64) {
-                        let e = token(7_i64.max(5_i64), census);
-                        load(0)
-                    } else {
-                        effects.note(0_i64);
-                        load(6)
-                    };
+                    raise(&mut b, 11_i64);
                 }
             }
-            let [h, j] = [8_i64, 11_i64];
-            let mut a = (0_i64..2).map(|one| add(one, j.max(h))).collect::<Vec<i64>>();
-            let k = &a;
-            let mut m = h;
-            let n = &mut a;
-            n.push(mix(h, 0, 4));
-            shift(n, ({
-                9_i64
-            }));
-            let b: (i64, Vec<i64>) = pair((a.len() as i64));
-            Ok::<_, String>((h, j, a, m, b, parse("89")?))
+            let (e, mut g) = ((if let Some(h) = parse("12").ok() {
+                11_i64
+            } else {
+                6_i64
+            }), match first(&a) {
+                Some(j) => {
+                    load(j)
+                }
+                None => {
+                    a
+                }
+            });
+            match g.get(1).copied().unwrap_or(-1) {
+                0..=4 => {
+                    let k = load(({
+                        e
+                    }));
+                }
+                _ => {
+                    match total(&g) {
+                        0..=4 => {
+                            let mut g = vec![add(e, e), eat(load(10_i64))];
+                        }
+                        _ => {
+                            let _ = join((0_i64..3).map(|one| add(one, e)).collect::<Vec<i64>>(), load(e));
+                        }
+                    }
+                }
+            }
+            let e: Token = token(2, census);
+            match (if let Some(g) = half(0_i64) {
+                g
+            } else {
+                2_i64
+            }) {
+                0..=4 => {
+                    let m = &g;
+                    let mut e = g.get(3).copied().unwrap_or(-1);
+                    let b = e;
+                }
+                _ => {
+                    let (n, mut p) = pair(g.iter().sum::<i64>());
+                }
+            }
+            {
+                let mut s = if ({
+                    5_i64
+                }) != 3_i64 {
+                    let mut q: Vec<i64> = (0_i64..1).map(|one| add(one, 1_i64)).collect::<Vec<i64>>();
+                    Some(2_i64)
+                } else {
+                    let r;
+                    if add(11_i64, 3_i64) % 2 == 0 {
+                        r = load(2_i64);
+                    } else {
+                        r = g.clone();
+                    }
+                    first(&g)
+                };
+            }
+            Ok::<_, String>((g, e, 2_i64))
         }
     }
 }
@@ -981,13 +1047,18 @@ fn block_27() {
                 first(&load(10_i64))
             };
             if parse("23")? > 3_i64 {
-                drop(merge(token(6, census), token(7_i64, census)));
+                let _ = drop(merge(token(6, census), a));
             }
-            let a: Option<i64> = c;
-            let d = plus(1_i64, 10_i64);
-            let (mut e, g) = (7_i64, d);
-            let h = plus(d, 2);
-            Ok::<_, String>((c, a, d, e, g, h, 6_i64))
+            let a: i64 = parse("1")?;
+            let d = plus(a, a);
+            let (mut e, g) = (a, a);
+            let h = a;
+            Ok::<_, String>((c, a, d, e, g, h, total(&'task_j: {
+                if h % 2 == 0 {
+                    break 'task_j load(3_i64);
+                }
+                load(g)
+            })))
         }
     }
 }
@@ -1055,12 +1126,12 @@ fn block_28() {
                 "ab".to_owned()
             };
             if (b > b) && (b % 2 == 0) {
-                let b: Token = if let Some(r) = None::<i64> {
-                    token(b, census)
-                } else {
+                a = a;
+            } else {
+                let b: i64 = if let Some(r) = parse("12").ok() {
                     let mut v = 'task_s: {
-                        if b % 2 == 0 {
-                            break 'task_s b;
+                        if r % 2 == 0 {
+                            break 'task_s r;
                         }
                         let mut u = 'task_t: {
                             if 6_i64 % 2 == 0 {
@@ -1070,13 +1141,13 @@ fn block_28() {
                         };
                         b
                     };
-                    token(1_i64, census)
+                    r
+                } else {
+                    1_i64
                 };
-            } else {
-                let _unused = add(9, 9_i64);
             }
-            let mut w = pair(1_i64);
-            Ok::<_, String>((b, q, w, 8_i64))
+            check(&b)?;
+            Ok::<_, String>((a, b, q, b))
         }
     }
 }
@@ -1149,51 +1220,32 @@ fn block_31() {
             let b = "text".to_owned();
         ] {
             if let Some(c) = None::<i64> {
-                let (mut d, e) = (load(a), c);
+                let (mut d, e) = (match add(c, a) {
+                    2 => {
+                        load(2)
+                    }
+                    g if g > 10 => {
+                        load(6)
+                    }
+                    _ => {
+                        load(a)
+                    }
+                }, (c - 3_i64));
             }
-            let g = |it| add(it, add(a, a));
-            let j = a.max(a);
-            let h = apply(&g, a);
-            effects.note(a);
-            match ({ a += a; a }) {
-                0..=4 => {
-                    let mut a: i64 = mix(6, (match total(&load(j)) {
-                        1 => {
-                            a
-                        }
-                        k if k > 14 => {
-                            1_i64
-                        }
-                        _ => {
-                            a
-                        }
-                    }), nth(&load(4), 6));
+            let h = load(a);
+            let j: Option<i64> = first(&h);
+            let k = plus(a, a);
+            let mut j = k;
+            let mut n = {
+                let m;
+                if (a % 2 == 0) && (4_i64 <= a) {
+                    m = b;
+                } else {
+                    m = name(j);
                 }
-                _ => {
-                    let m = |it: i64| add(it, (if a != 0_i64 { j } else { j }));
-                    let j = name(add(a, 7_i64));
-                    let n = apply(&m, 1_i64);
-                }
-            }
-            let mut p = Vec::new();
-            p.push(add(a, eat(load(j))));
-            let mut s = 'task_r: {
-                if p.is_empty() {
-                    break 'task_r 4_i64;
-                }
-                let mut j = name(0);
-                h
+                String::from("cde")
             };
-            Some((a, j, h, p, s, (if let Some(h) = None::<i64> {
-                6_i64
-            } else {
-                let v = {
-                    let t = "28".parse().unwrap();
-                    let u = add(t, 1);
-                    s
-                };
-                j
-            })))
+            Some((a, k, j, n, k))
         }
     }
 }
@@ -1205,49 +1257,50 @@ fn block_32() {
             let mut a = vec![3_i64, 1, 2];
             let mut b = Token::new(4, census);
         ] {
-            let g = match 0_i64 {
-                1 => {
-                    let mut d = add(0_i64, 9_i64);
-                    load(d)
-                }
-                c if c > 19 => {
-                    load(c)
-                }
-                _ => {
-                    let e = a.iter().rev().copied().collect::<Vec<_>>();
-                    e
-                }
-            };
-            let mut b: String = upper(&upper("lit"));
-            let h = &g;
-            let j = &g;
-            let mut k = mix(length(&b), (if (5_i64 != 9_i64) || (3_i64 != 9_i64) {
-                0_i64
+            raise(&mut b, 3);
+            let c = sum(&a);
+            let d = |it| add(it, c);
+            effects.note(melt(token(c, census)));
+            let e = apply(&d, a.iter().sum::<i64>());
+            let g;
+            if false {
+                g = String::new();
             } else {
-                1_i64
-            }), melt(Token::new(11_i64, census)));
-            effects.note(9);
-            let m = "12".parse().unwrap();
-            let n = add(m, 1);
-            let p = (0_i64..1).map(|one| add(one, k)).collect::<Vec<i64>>();
-            let s = if let Some(q) = half(k) {
-                let b: String = glue(b, &String::new());
-                load(k)
-            } else {
-                let r = n;
-                g
-            };
-            let t: i64 = k;
-            let u = &s;
-            {
-                let a: i64 = if (s.is_empty()) && (k < k) {
-                    k
-                } else {
-                    m
-                };
-                bump(&mut k, nth(&s, 7));
+                g = String::new();
             }
-            (k, m, n, p, s, t, mix(m, k, n))
+            let h = spell(c);
+            shift(&mut a, e);
+            {
+                let j: Vec<i64> = a;
+                let k = &j;
+                let mut r = match melt(token(3, census)) {
+                    2 => {
+                        let [n, p] = [8_i64, nth(&j, 9)];
+                        e
+                    }
+                    m if m > 1 => {
+                        let q;
+                        if (match first(&j) {
+                            Some(e) => {
+                                e
+                            }
+                            None => {
+                                m
+                            }
+                        }) <= nth(k, 2_i64) {
+                            q = load(m);
+                        } else {
+                            q = load(11_i64);
+                        }
+                        c
+                    }
+                    _ => {
+                        c
+                    }
+                };
+            }
+            let _ = drop(b);
+            (c, e, g, h, length(&format!("<{}>", e)))
         }
     }
 }
@@ -1269,47 +1322,13 @@ fn block_33() {
                     let g: i64 = 1_i64;
                 }
             }
-            let (mut h, j) = (d, load(d));
-            let k = sum(&j);
-            if (d - k) < k {
-                effects.note(6);
+            let (mut h, j) = (add(d, 8), vec![c, a, 2_i64]);
+            if let Some(k) = Some(a) {
+                let mut m: Vec<i64> = vec![d, c, h];
             }
-            let mut n = {
-                let mut m = Token::new(2, census);
-                Some(h)
-            };
-            Some((a, d, c, h, j, k, n, (match c {
-                3 => {
-                    let q = join((0_i64..0).map(|one| add(one, h)).collect::<Vec<i64>>(), join(load(k), load(10_i64)));
-                    k
-                }
-                p if p > 13 => {
-                    let mut s = if n.is_some() {
-                        most(h.max(a))?;
-                        load(c)
-                    } else {
-                        let h = if eat(load(p)) > melt(Token::new(d, census)) {
-                            let a = match n {
-                                Some(r) => {
-                                    load(r)
-                                }
-                                None => {
-                                    let mut h: String = format!("{c:?} {}", 2_i64);
-                                    load(2)
-                                }
-                            };
-                            pair(h)
-                        } else {
-                            pair(3)
-                        };
-                        load(5)
-                    };
-                    a
-                }
-                _ => {
-                    6_i64
-                }
-            })))
+            let n = a;
+            let p = (c, j);
+            Some((a, d, c, h, n, p, h))
         }
     }
 }
@@ -1324,26 +1343,17 @@ fn block_34() {
         ] {
             let mut d = eat(load(7));
             bump(&mut a, 3);
-            let e = |it| add(it, a);
-            let mut h = add(a, melt(token(4, census)));
-            let g = apply(&e, total(&b));
-            let d = spell(h);
-            let _unused = drop(Token::new(h, census));
+            let e = |it: i64| add(it, a);
+            shift(&mut b, add(a, melt(token(4, census))));
+            let g = apply(&e, eat(load(a)));
+            let mut h: (i64, Vec<i64>) = (eat(load(2)), load(d));
+            let g = plus(a, d);
+            h.1.push(d);
+            let j = &b;
+            let mut k = g;
             check(&a)?;
-            if let Some(j) = first(&b) {
-                let j = match &b[..] {
-                    [] => token(g, census),
-                    [k] => token(h, census),
-                    [k, .., m] => merge(token(g, census), token(2, census)),
-                };
-            }
-            let n;
-            if a % 2 == 0 {
-                n = total(&b[b.len() / 2..]);
-            } else {
-                n = a;
-            }
-            Ok::<_, String>((a, h, g, d, n, (b.len() as i64)))
+            let j = parse("7")?;
+            Ok::<_, String>((a, b, d, h, g, k, j, total(&join(load(5_i64), load(a)))))
         }
     }
 }
@@ -1387,37 +1397,90 @@ fn block_36() {
             let d = plus(6_i64, 5);
             let e = stack(load(4_i64), 1_i64);
             let g = &b;
-            let h = |it| add(it, d);
+            let h = |it: i64| add(it, d);
             let k;
             if d != ({
                 d
             }) {
-                k = glue("ab".to_owned(), &a);
+                k = glue(a, &String::from("cde"));
             } else {
-                k = a.repeat(2);
+                k = format!("{:?} {it:3}", e, it = d);
             }
-            let j = apply(&h, add(d, 4));
-            let mut t = match mix(d, j, j) {
-                2 => {
-                    let mut n = vec![d, (j - d), d];
-                    d
-                }
-                m if m > 5 => {
-                    let r = if let Some(p) = first(&load(d)) {
-                        let q = pair(d);
-                        k
-                    } else {
-                        must(must(1_i64));
-                        k
+            let j = apply(&h, mix(d, 4_i64, 1_i64));
+            let m;
+            if d > (b.len() as i64) {
+                m = d;
+            } else {
+                m = d;
+            }
+            (b, d, e, k, j, m, d)
+        }
+    }
+}
+
+#[test]
+fn block_37() {
+    same! {
+        whole |census, effects| [
+            let mut a = 5_i64;
+            let mut b = Token::new(4, census);
+        ] {
+            let mut c = a;
+            let mut m = match c {
+                0 => {
+                    let j = match ({
+                        c
+                    }) {
+                        1 => {
+                            let [g, h] = [nth(&load(c), 4), a];
+                            load(c)
+                        }
+                        e if e > 8 => {
+                            load(e)
+                        }
+                        _ => {
+                            raise(&mut b, 2_i64);
+                            load(a)
+                        }
                     };
-                    m
+                    load(7)
+                }
+                d if d > 11 => {
+                    let a = 3_i64;
+                    load(c)
                 }
                 _ => {
-                    let s: Token = Token::new(5, census);
-                    7_i64
+                    let mut b = (match c {
+                        2 => {
+                            bump(&mut a, eat((0_i64..2).map(|one| add(one, c)).collect::<Vec<i64>>()));
+                            a
+                        }
+                        k if k > 19 => {
+                            k
+                        }
+                        _ => {
+                            let b: i64 = c;
+                            a
+                        }
+                    });
+                    load(11_i64)
                 }
             };
-            (b, d, e, j, t, j)
+            let n = |it: i64| add(it, eat(load(c)));
+            let q: Token = b;
+            let p = apply(&n, a.max(a));
+            let s = 'task_r: {
+                if p != a {
+                    break 'task_r load(a);
+                }
+                token(9, census);
+                load(p)
+            };
+            let t: i64 = p;
+            shift(&mut m, 0_i64);
+            let mut u: Vec<i64> = load(total(&m));
+            let s = mix(q.value, 10_i64, length(&String::from("cde")));
+            (a, c, m, q, p, t, u, 3_i64)
         }
     }
 }
@@ -1431,32 +1494,18 @@ fn block_38() {
             let mut c = Token::new(4, census);
             let d = plus(20, 1);
         ] {
-            let mut b = if false {
-                load(5_i64)
-            } else {
-                load(6)
+            shift(&mut a, mix(most(5_i64)?, mix(3, 4, 1), c.get()));
+            a = load(3);
+            let a: Token = c;
+            let e = close(a);
+            let h = 'task_g: {
+                if e % 2 == 0 {
+                    break 'task_g load(e);
+                }
+                load(e)
             };
-            for e in 0_i64..4 {
-                if add(e, 6) != (if let Some(g) = None::<i64> {
-                    e
-                } else {
-                    e
-                }) {
-                    break;
-                }
-                for h in [value(&c), length(&"ab".to_owned())] {
-                    let _unused = join(load(3_i64), join(load(e), load(h)));
-                }
-            }
-            push(&mut b, 4_i64);
-            push(&mut b, 0_i64);
-            let mut k = 5_i64.max((if let Some(j) = Some(2_i64) {
-                j
-            } else {
-                1_i64
-            }));
-            effects.note(value(&c));
-            Some((b, k, 4_i64))
+            let (mut j, k) = (3_i64, None::<i64>);
+            Some((b, e, h, j, k, j))
         }
     }
 }
@@ -1474,7 +1523,7 @@ fn block_39() {
             let g = "19".parse().unwrap();
             let h = add(g, 1);
             effects.note(h);
-            Some((a, d, e, g, h, a))
+            Some((a, b, d, e, g, h, a))
         }
     }
 }
@@ -1489,22 +1538,26 @@ fn block_40() {
             let d = "text".to_owned();
             let mut e = Token::new(4, census);
         ] {
-            let g = load(a);
-            check(&a)?;
-            let h = |it: i64| add(it, a);
-            let k: Option<i64> = first(&c);
-            let j = apply(&h, a);
-            let n = 'task_m: {
-                if c.is_empty() {
-                    break 'task_m 6_i64;
-                }
-                a
+            let g = c;
+            b = if add(a, a) < nth(&load(a), a) {
+                let h: i64 = b.iter().sum::<i64>();
+                b
+            } else {
+                load(9_i64)
             };
-            check(&j)?;
-            let mut p = (g.len() as i64);
-            let (mut q, r) = (token(j, census), load(3_i64));
-            let _unused = token(9, census);
-            Ok::<_, String>((a, g, k, j, n, p, q, 2_i64))
+            let mut j = merge(e, token(a, census));
+            let (mut k, m) = (j, (0_i64..0).map(|one| add(one, a)).collect::<Vec<i64>>());
+            shift(&mut b, 9);
+            {
+                let n = &g;
+                shift(&mut b, 1);
+                let p = "9".parse().unwrap();
+                let q = add(p, 1);
+                join(m, load(a));
+            }
+            let r = stack(load(a), a);
+            check(&a)?;
+            Ok::<_, String>((a, b, d, g, k, r, ({ a = a; a })))
         }
     }
 }
@@ -1518,13 +1571,21 @@ fn block_41() {
             let c = "text".to_owned();
         ] {
             let d = a;
-            let e = |it| add(it, a);
-            let mut h = join(vec![d], vec![a]);
-            let g = apply(&e, 0);
-            let mut j = h;
-            add(11_i64.max(g), add(9, 9));
-            let k = a;
-            Some((a, d, g, j, k, (b.len() as i64)))
+            let e = |it: i64| add(it, a);
+            let h = join(vec![d], b);
+            let g = apply(&e, add(a, d));
+            most(mix(2_i64, d, d))?;
+            let j = |it| add(it, (if h.is_empty() { d } else { a }));
+            if let Some(m) = Some(a) {
+                let q = match &h[..] {
+                    [] => None::<i64>,
+                    [n] => Some(m),
+                    [n, .., p] => half(m),
+                };
+            }
+            let k = apply(&j, 2_i64);
+            let mut r: String = c;
+            Some((a, d, h, g, k, r, 4_i64.wrapping_mul(a)))
         }
     }
 }
@@ -1556,7 +1617,7 @@ fn block_42() {
             let m = |it| add(it, g);
             let mut p = g;
             let n = apply(&m, melt(Token::new(g, census)));
-            (b, g, k, p, n, 3_i64)
+            (a, b, g, k, p, n, 3_i64)
         }
     }
 }
@@ -1576,41 +1637,29 @@ fn block_43() {
                 [g] => pair(a),
                 [g, .., h] => pair(a),
             };
-            let (mut k, m) = (load(a), 5_i64);
-            let m = match None::<i64> {
-                Some(n) => {
-                    let q = {
-                        let p = &mut k;
-                        p.push(({
-                            a
-                        }));
-                        shift(p, a);
-                        token(n, census)
-                    };
-                    String::from("cde")
+            let (mut k, m) = (b.iter().filter(|one| **one > 5).map(|one| one + 1).collect::<Vec<i64>>(), length(&c));
+            let n = "18".parse().unwrap();
+            let p = add(n, 1);
+            raise(&mut d, ({ a = 10_i64; a }));
+            check(&p)?;
+            match length(&"ab".to_owned()) {
+                0..=4 => {
+                    k.sort();
                 }
-                None => {
-                    "ab".to_owned()
+                _ => {
+                    let q = Some(grow(&mut k, 11_i64));
                 }
-            };
-            token(0_i64.max(11_i64), census);
+            }
             let r = &mut k;
-            r.push((if positive(a)? <= add(a, a) {
-                a
+            r.push(({ a += 5_i64; a }));
+            shift(r, add(p, n));
+            let s = "12".parse().unwrap();
+            let t = add(s, 1);
+            Ok::<_, String>((a, b, c, d, j, k, m, add(add(7, t), (if s != length(&String::from("cde")) {
+                t
             } else {
-                a
-            }));
-            shift(r, a.wrapping_mul(a));
-            {
-                check(&a)?;
-                let s = k;
-            }
-            let t = "19".parse().unwrap();
-            let u = add(t, 1);
-            if let Some(v) = Some(a) {
-                check(&v)?;
-            }
-            Ok::<_, String>((a, j, m, t, u, 4_i64))
+                10_i64
+            }))))
         }
     }
 }
@@ -1629,7 +1678,7 @@ fn block_44() {
             }));
             let c = apply(&b, melt(token(0, census)));
             if c != c {
-                let [d, e] = [c, 11_i64];
+                let [d, e] = [c, c];
             }
             (a, c, c)
         }
@@ -1650,7 +1699,7 @@ fn block_45() {
             let mut e = b;
             let g = sum(&c);
             let h = add(g, b);
-            Some((b, c, e, g, h, b))
+            Some((a, b, c, e, g, h, b))
         }
     }
 }
@@ -1670,35 +1719,48 @@ fn block_46() {
                 if (3_i64 < e) && (d != g) {
                     let mut h = a;
                 } else {
-                    let j = if a <= d {
-                        let _ = join(load(g), (0_i64..1).map(|one| add(one, 11_i64)).collect::<Vec<i64>>());
-                        e
+                    let mut k: i64 = if a <= d {
+                        join(load(g), b);
+                        9_i64
                     } else {
-                        a = 9_i64;
+                        let j = (0_i64..1).map(|one| add(one, 9_i64)).collect::<Vec<i64>>();
                         e
                     };
                 }
             } else {
-                effects.note(4);
+                let p = ('task_m: {
+                    if b.is_empty() {
+                        break 'task_m 0_i64;
+                    }
+                    let mut n = (mix(g, 2, g), b);
+                    1_i64
+                });
             }
-            let mut g = (('task_k: {
-                if b.is_empty() {
-                    break 'task_k 0_i64;
+            a = nth(&load(e), 7);
+            let r: (i64, Vec<i64>) = (e, 'task_q: {
+                if 2_i64 < 5_i64 {
+                    break 'task_q load(4_i64);
                 }
-                g
-            }), join(load(d), load(0_i64)));
-            match 5_i64 {
-                0..=4 => {
-                    let e = token(eat(load(d)), census);
+                load(1_i64)
+            });
+            add(6, g);
+            let mut r = (a.wrapping_mul(7_i64), match d {
+                0 => {
+                    load(a)
+                }
+                s if s > 2 => {
+                    load(d)
                 }
                 _ => {
-                    add(2, d);
+                    load(d)
                 }
-            }
-            let _unused = add(2_i64, 7_i64);
-            let d: i64 = total(&g.1);
-            let m = add(mix(d, e, 2_i64), 5);
-            (a, e, g, d, m, d)
+            });
+            let t = |it: i64| add(it, (if true { d } else { d }));
+            let v = d;
+            let u = apply(&t, ({
+                8_i64
+            }));
+            (a, c, d, e, g, r, v, g)
         }
     }
 }
@@ -1761,7 +1823,7 @@ fn block_48() {
                     }
                 };
             }
-            (c, d, h, add(10_i64, d))
+            (a, c, d, h, add(10_i64, d))
         }
     }
 }
@@ -1820,7 +1882,7 @@ fn block_49() {
             let m: Token = merge(merge(Token::new(5_i64, census), Token::new(1_i64, census)), token(11_i64, census));
             let mut m = parse("12").ok();
             let n = plus(7_i64, 10_i64);
-            (m, n, add(melt(token(n, census)), ('task_p: {
+            (a, m, n, add(melt(token(n, census)), ('task_p: {
                 if 11_i64 < n {
                     break 'task_p 10_i64;
                 }
@@ -1844,7 +1906,7 @@ fn block_50() {
             effects.note(8_i64);
             effects.note(e.iter().sum::<i64>());
             let h = plus(c, c);
-            (c, d, e, g, h, nth(&if add(h, h) <= h {
+            (a, c, d, e, g, h, nth(&if add(h, h) <= h {
                 load(6)
             } else {
                 load(g)
@@ -1882,22 +1944,19 @@ fn block_52() {
             let mut b = vec![3_i64, 1, 2];
             let c = plus(20, 1);
         ] {
-            let d = token(0_i64, census);
-            for e in 0_i64..2 {
-                if (b.is_empty()) && (e != e) {
-                    break;
-                }
-                effects.note(e);
-            }
-            let b = Token::new(8, census);
-            let mut g = a;
-            a += eat(vec![g]);
-            let mut h: Vec<i64> = load(8);
-            let j = &h;
-            let (mut k, m) = (8_i64, token(a, census));
-            let mut n = (0_i64..0).map(|one| add(one, 11_i64)).collect::<Vec<i64>>();
-            n.push(g);
-            (a, d, b, g, h, k, m, g)
+            let d = parse("12").ok();
+            let _unused = add(4_i64.max(a), a);
+            let e = spell(a);
+            let e = Token::new(8, census);
+            let g = &b;
+            let mut h = e;
+            a = eat(vec![a]);
+            let mut j: Vec<i64> = b.clone();
+            let k = &j;
+            let (mut m, n) = (add(a, 9_i64), token(a, census));
+            let g = m;
+            let p: i64 = m;
+            (a, b, d, h, j, m, n, m)
         }
     }
 }
@@ -1909,28 +1968,20 @@ fn block_53() {
             let mut a = 5_i64;
             let b = vec![7_i64, 8];
         ] {
-            let c = stack(load(a), a);
-            let _ = join(b.clone(), vec![a, 1_i64, a]);
-            for d in 0_i64..2 {
-                let (mut e, g) = (d, load(0_i64));
-            }
-            if 6_i64 < a {
-                let mut a: Token = if add(9, a) % 2 == 0 {
-                    let mut h = format!("<{}>", melt(token(a, census)));
-                    Token::new(a, census)
-                } else {
-                    Token::new(8_i64, census)
-                };
+            let c = stack(b, 9);
+            let d = sum(&c);
+            let mut e = join(vec![a, a], vec![a, a]);
+            let g;
+            if (a > 0_i64) && (d != a) {
+                g = if let Some(h) = e.pop() {
+                load(5)
             } else {
-                let c: String = 'task_j: {
-                    if 5_i64 % 2 == 0 {
-                        break 'task_j String::from("cde");
-                    }
-                    let mut c = merge(token(9, census), token(2, census));
-                    String::from("cde")
-                };
+                c
+            };
+            } else {
+                g = join(load(9), e);
             }
-            (a, c, total(&b))
+            (a, d, g, a)
         }
     }
 }
@@ -1970,7 +2021,7 @@ fn block_55() {
         ] {
             let mut e = Vec::new();
             e.push(add(4, 0));
-            let h = e;
+            let h = a;
             effects.note(5_i64);
             match 5_i64 {
                 0..=4 => {
@@ -1983,20 +2034,19 @@ fn block_55() {
                     let mut n = token((8_i64 + 11_i64), census);
                 }
             }
-            let mut q = vec![0_i64, (if let Some(p) = parse("12").ok() {
-                p
+            let mut q: Vec<i64> = vec![0_i64, (if let Some(h) = e.pop() {
+                h
             } else {
-                7_i64
-            }), 3_i64];
-            let r = "18".parse().unwrap();
-            let s = add(r, 1);
-            let t;
-            if a.is_empty() {
-                t = r;
-            } else {
-                t = add(s, s);
-            }
-            (h, q, r, s, t, eat(load(t)))
+                8_i64
+            }), ('task_p: {
+                if 8_i64 > 2_i64 {
+                    break 'task_p 0_i64;
+                }
+                11_i64
+            })];
+            let mut r = 3_i64;
+            effects.note((b.len() as i64));
+            (b, c, e, h, q, r, (mix(1, 3_i64, r) - r))
         }
     }
 }
@@ -2014,7 +2064,7 @@ fn block_56() {
             let g = |it| add(it, eat(load(7_i64)));
             let mut j: String = format!("<{}>", 4_i64);
             let h = apply(&g, 4);
-            (b, c, d, e, j, h, 9_i64)
+            (a, b, c, d, e, j, h, 9_i64)
         }
     }
 }
@@ -2095,14 +2145,14 @@ fn block_59() {
             assert!(a.is_empty(), "c is {c}");
             let h = apply(&g, c);
             let j;
-            if total(&a) > d.pop().unwrap_or(2) {
-                j = h.wrapping_mul(h);
+            if total(&a) > grow(&mut a, c) {
+                j = c;
             } else {
-                j = length(&b);
+                j = mix(h, c, 2_i64);
             }
-            let k = plus(2_i64, 4_i64);
-            let c = h;
-            Ok::<_, String>((d, h, j, k, c, a.iter().map(|one| add(*one, nth(&load(c), c))).sum::<i64>()))
+            let _unused = drop(Token::new(9_i64, census));
+            shift(&mut a, (length(&b) + 8_i64));
+            Ok::<_, String>((a, d, c, h, j, c))
         }
     }
 }
@@ -2126,7 +2176,7 @@ fn block_60() {
             let h = "13".parse().unwrap();
             let j = add(h, 1);
             let mut n = if let Some(k) = parse("12").ok() {
-                String::from("cde")
+                b
             } else {
                 let mut m = join((0_i64..3).map(|one| add(one, j)).collect::<Vec<i64>>(), load(11_i64));
                 "ab".to_owned()
@@ -2195,7 +2245,7 @@ fn block_62() {
                 let h = g;
                 parse("12").ok()
             };
-            Ok::<_, String>((b, e, g, d, nth(&if let Some(a) = Some(g) {
+            Ok::<_, String>((a, b, e, g, d, nth(&if let Some(a) = Some(g) {
                 load(g)
             } else {
                 load(0)
@@ -2218,19 +2268,11 @@ fn block_63() {
             }
             let mut c = b;
             let d = None::<i64>;
-            let mut e = token(c, census);
-            let h = if b.max(b) != (if b % 2 == 0 {
-                3_i64
-            } else {
-                b
-            }) {
-                10_i64
-            } else {
-                let g = (b + b.wrapping_mul(b));
-                c
-            };
-            let j = load(4_i64);
-            (b, c, d, e, h, j, h)
+            let e = a;
+            let mut g = Vec::new();
+            g.push(add(melt(e), add(6_i64, b)));
+            add(b, b);
+            (b, c, d, g, b)
         }
     }
 }
@@ -2262,14 +2304,15 @@ fn block_64() {
             };
             let h = melt(merge(Token::new(a, census), Token::new(e, census)));
             let mut a = must(add(a, 5));
-            let m = match &g[..] {
-                [] => format!("<{}>", e),
-                [j] => format!("{b:?}"),
-                [j, .., k] => glue("ab".to_owned(), &b),
+            let mut m = match &g[..] {
+                [] => b,
+                [j] => name(h),
+                [j, .., k] => upper(&b),
             };
-            let mut n: String = name(5);
-            let p = token(add(a, 10_i64), census);
-            (e, g, h, a, m, n, p, e)
+            let n = &g;
+            let mut p: String = name(5);
+            let q = token(add(a, 10_i64), census);
+            (e, g, h, a, m, p, q, e)
         }
     }
 }
@@ -2297,23 +2340,36 @@ fn block_65() {
             let e = apply(&d, 5);
             let j;
             if eat(load(11_i64)) <= add(e, e) {
-                j = glue("ab".to_owned(), &a);
+                j = glue(a, &String::from("cde"));
             } else {
-                j = glue("ab".to_owned(), &a);
+                j = a;
             }
-            for k in 0_i64..1 {
-                if (11_i64 <= k) && (10_i64 < e) {
-                    continue;
+            let mut m = nth(&match must(10_i64) {
+                0 => {
+                    load(e)
                 }
-                let m = if add(8, 1_i64) < mix(k, k, 1) {
-                    (8_i64, load(9))
-                } else {
-                    pair(e)
-                };
+                k if k > 4 => {
+                    load(9)
+                }
+                _ => {
+                    load(4)
+                }
+            }, e);
+            must(m);
+            let n;
+            if (8_i64 > m) && (10_i64 < m) {
+                n = add(4, m);
+            } else {
+                n = 4_i64;
             }
-            let n = stack(load(1), 0_i64);
-            let p = (a.len() as i64);
-            (e, j, n, p, mix(e, add(p, 7), 8))
+            (e, j, m, n, mix(n, m, (match Some(n) {
+                Some(e) => {
+                    e
+                }
+                None => {
+                    e
+                }
+            })))
         }
     }
 }
@@ -2344,21 +2400,12 @@ fn block_66() {
             } else {
                 a
             }));
-            let n = merge(merge(token(m, census), token(6_i64, census)), token(a, census));
-            let b = match melt(n) {
-                2 => {
-                    effects.note(((if 6_i64 % 2 == 0 { m } else { m }) + eat(load(m))));
-                    load(1)
-                }
-                p if p > 7 => {
-                    load(m)
-                }
-                _ => {
-                    load(a)
-                }
-            };
-            let q = b;
-            Some((a, m, q, add(a, length(&String::from("cde")))))
+            shift(&mut b, mix(a, most(m)?, a));
+            for n in 0_i64..3 {
+                let p: Vec<i64> = (0_i64..3).map(|one| add(one, 0_i64)).collect::<Vec<i64>>();
+            }
+            let mut q = glue(glue(String::from("cde"), &"ab".to_owned()), &glue(String::from("cde"), &"ab".to_owned()));
+            Some((a, b, m, q, a.wrapping_mul(add(m, 3))))
         }
     }
 }
@@ -2371,12 +2418,12 @@ fn block_67() {
             let b = vec![7_i64, 8];
             let c = "text".to_owned();
         ] {
-            let d = plus(9_i64, 11_i64);
-            let Some(e) = Some(d) else { panic!("no e") };
-            assert!(add(11_i64, e) != length(&c), "d is {d}");
-            most(6)?;
-            let a = e;
-            Some((d, e, a, 1_i64))
+            push(&mut a, 5);
+            let d: Token = token(add(9_i64, 5_i64), census);
+            let e = 0_i64;
+            let g = close(d);
+            assert!(0_i64 > melt(Token::new(e, census)), "e is {e}");
+            Some((a, b, c, e, g, total(&load(g))))
         }
     }
 }
@@ -2389,7 +2436,7 @@ fn block_68() {
         ] {
             let b: Option<i64> = parse("12").ok();
             let d: String = if true {
-                "ab".to_owned()
+                a
             } else {
                 let c: Token = merge(token(10_i64, census), merge(token(10_i64, census), Token::new(8_i64, census)));
                 String::from("cde")
@@ -2452,15 +2499,9 @@ fn block_69() {
             if length(&String::from("cde")) <= 3_i64 {
                 let mut q = format!("<{}>", mix(9_i64, 5_i64, 4_i64));
             } else {
-                let [r, s] = [2_i64, 5_i64];
+                let [r, s] = [length(&"ab".to_owned()), mix(5_i64, 1_i64, 2_i64)];
             }
-            Some((a, (if melt(token(1_i64, census)) > add(4_i64, 7) {
-                let mut p = 4_i64;
-                p
-            } else {
-                let t = 1_i64;
-                t
-            })))
+            Some((a, 11_i64))
         }
     }
 }
@@ -2558,7 +2599,7 @@ fn block_71() {
             }
             effects.note(0);
             let c = spell(j);
-            (j, c, add(j, 0))
+            (a, j, c, add(j, 0))
         }
     }
 }
@@ -2634,7 +2675,7 @@ fn block_73() {
             }
             effects.note(total(&e));
             let m = plus(3_i64, a);
-            Ok::<_, String>((a, c, d, e, g, h, m, (m + parse("1")?)))
+            Ok::<_, String>((a, b, c, d, e, g, h, (m + parse("1")?)))
         }
     }
 }
@@ -2686,10 +2727,10 @@ fn block_75() {
             let j = add(h, 1);
             let k = format!("<{}>", j);
             let m = token(h, census);
-            (d, g, b, h, j, k, m, add(j, (if h < total(&a) {
-                10_i64
+            (a, d, g, b, h, j, k, add(j, (if h < total(&load(j)) {
+                1_i64
             } else {
-                j
+                11_i64
             })))
         }
     }
@@ -2703,12 +2744,20 @@ fn block_76() {
             let mut b = vec![3_i64, 1, 2];
         ] {
             effects.note(a);
-            let c = b.iter().sum::<i64>();
-            if let Some(d) = Some(a) {
-                check(&a)?;
-            }
-            let (mut e, g) = (c, c);
-            Ok::<_, String>((a, c, e, g, c.wrapping_mul(total(&load(c)))))
+            let c: Vec<i64> = vec![2_i64];
+            let mut d = 0_i64;
+            let mut h = match Some(1_i64) {
+                Some(e) => {
+                    b
+                }
+                None => {
+                    let g = c.iter().sum::<i64>();
+                    load(11_i64)
+                }
+            };
+            Ok::<_, String>((a, c, d, h, total(&{
+                load(a)
+            })))
         }
     }
 }
@@ -2753,8 +2802,8 @@ fn block_77() {
                 token(10_i64, census)
             };
             let j = plus(3, d);
-            let [k, m] = [d, d];
-            Some((d, h, j, k, m, melt(token(m, census))))
+            let [k, m] = [mix(j, j, j), melt(token(3_i64, census))];
+            Some((d, h, j, k, m, j))
         }
     }
 }
@@ -2765,45 +2814,37 @@ fn block_78() {
         guarded |census, effects| [
             let a = "text".to_owned();
         ] {
-            let j: Token = if let Some(b) = Some(9_i64) {
-                let h = if let Some(a) = Some(b) {
-                    let c = "6".parse().unwrap();
-                    let d = add(c, 1);
-                    c
-                } else {
-                    let [e, g] = [1_i64, b];
-                    e
-                };
-                token(h, census)
-            } else {
-                token(0_i64, census)
+            let mut j = match Some(9_i64) {
+                Some(b) => {
+                    let h = match Some(b) {
+                        Some(a) => {
+                            let c = "6".parse().unwrap();
+                            let d = add(c, 1);
+                            c
+                        }
+                        None => {
+                            let [e, g] = [b, 10_i64];
+                            b
+                        }
+                    };
+                    Token::new(h, census)
+                }
+                None => {
+                    Token::new(0_i64, census)
+                }
             };
-            let k: (i64, Vec<i64>) = (8_i64, if (11_i64 > 7_i64) && (1_i64 <= 11_i64) {
-                load(6_i64)
+            let k = |it| add(it, 8_i64);
+            let mut n = format!("{a:?}");
+            let m = apply(&k, 7);
+            let p: Option<i64> = parse("12").ok();
+            let q = plus(m, m);
+            let r;
+            if nth(&load(10_i64), m) % 2 == 0 {
+                r = vec![q, m, m];
             } else {
-                load(8)
-            });
-            let m = plus(5_i64, 5_i64);
-            let n;
-            if nth(&k.1, 10_i64) % 2 == 0 {
-                n = load(m);
-            } else {
-                n = load(m);
+                r = (0_i64..1).map(|one| add(one, m)).collect::<Vec<i64>>();
             }
-            let p = &n;
-            let q = merge(token(6_i64, census), Token::new(m, census));
-            let _unused = join(match m {
-                3 => {
-                    load(m)
-                }
-                r if r > 16 => {
-                    load(1)
-                }
-                _ => {
-                    load(m)
-                }
-            }, n.iter().rev().copied().collect::<Vec<_>>());
-            Ok::<_, String>((j, k, m, n, q, mix(8, total(&load(m)), m)))
+            Ok::<_, String>((a, j, n, m, p, q, r, 10_i64))
         }
     }
 }
@@ -2819,14 +2860,17 @@ fn block_79() {
         ] {
             let e;
             if mix(a, a, a) <= total(&load(a)) {
-                e = join(load(0_i64), load(a));
+                e = join(b, load(2_i64));
             } else {
-                e = join(load(8_i64), load(0_i64));
+                e = load(a);
             }
-            let e = token(a, census);
-            let mut e: String = c.clone();
-            let [g, h] = [a, 5_i64];
-            (a, e, g, h, 3_i64)
+            let g = e;
+            a += a;
+            let h = &g;
+            let mut j = {
+                a
+            };
+            (a, c, d, g, j, must(5_i64))
         }
     }
 }
@@ -2851,26 +2895,17 @@ fn block_80() {
             };
             let g = &e;
             if c % 2 == 0 {
-                let [h, j] = [c, c];
+                let [h, j] = [nth(&load(3), 8), length("lit")];
             }
-            let _unused = add(3, 8);
-            join(e, 'task_k: {
+            let k = pair(e.get(2).copied().unwrap_or(-1));
+            let p = 'task_m: {
                 if c % 2 == 0 {
-                    break 'task_k load(c);
+                    break 'task_m token(c, census);
                 }
-                load(c)
-            });
-            (c, (if false {
-                let mut m = (c, load(5_i64));
-                3_i64
-            } else {
-                let mut n = first(&if 0_i64 % 2 == 0 {
-                    load(6)
-                } else {
-                    load(c)
-                });
-                c
-            }))
+                let n = c;
+                Token::new(0, census)
+            };
+            (c, e, k, p, c)
         }
     }
 }
@@ -2944,7 +2979,7 @@ fn block_82() {
                 let mut m = Vec::new();
                 m.push(add(e, total(&b[b.len() / 2..])));
             }
-            let y: i64 = match (match eat(load(d)) {
+            let v = match (match eat(load(d)) {
                 1 => {
                     c
                 }
@@ -2964,34 +2999,21 @@ fn block_82() {
                     c
                 }
                 q if q > 1 => {
-                    let u = first(&b);
+                    shift(&mut b, ({ a += 2; a }));
                     d
                 }
                 _ => {
-                    let mut x = match (g.len() as i64) {
-                        3 => {
-                            parse("12").ok()
-                        }
-                        v if v > 10 => {
-                            let mut w: i64 = ((a - c) - v);
-                            half(7)
-                        }
-                        _ => {
-                            Some(e)
-                        }
-                    };
-                    e
+                    let mut u = first(&b);
+                    a
                 }
             };
-            let z;
-            if 6_i64 < 6_i64 {
-                z = format!("{b:?} {}", c);
-            } else {
-                z = {
-                "ab".to_owned()
-            };
+            for w in 0_i64..3 {
+                if (c - a) <= d {
+                    break;
+                }
+                bump(&mut a, 7);
             }
-            (a, c, d, e, y, z, add(c, c))
+            (a, c, d, e, v, a)
         }
     }
 }
@@ -3004,30 +3026,47 @@ fn block_83() {
             let mut b = Token::new(4, census);
             let c = plus(20, 1);
         ] {
-            let b = if 11_i64 <= 2_i64 {
-                let mut d = format!("<{}>", total(&load(10_i64)));
-                String::from("cde")
+            let mut d = if 11_i64 <= 2_i64 {
+                let mut c = a;
+                c
             } else {
-                let mut e = 11_i64;
+                let b = nth(&load(10_i64), add(3_i64, 10_i64));
+                String::from("cde")
+            };
+            let g: String = 'task_e: {
+                if true {
+                    break 'task_e "ab".to_owned();
+                }
                 "ab".to_owned()
             };
-            let g = |it: i64| add(it, eat(load(9_i64)));
-            let m = match first(&load(11_i64)) {
-                Some(j) => {
-                    let j = (0_i64..0).map(|one| add(one, eat(load(j)))).collect::<Vec<i64>>();
-                    token(1_i64, census)
+            match 9_i64 {
+                0..=4 => {
+                    let mut a = if (false) || (9_i64 % 2 == 0) {
+                        let mut h: i64 = 8_i64;
+                        load(8_i64)
+                    } else {
+                        load(11_i64)
+                    };
+                }
+                _ => {
+                    let mut j = 1_i64;
+                }
+            }
+            let n = match parse("12").ok() {
+                Some(k) => {
+                    let m;
+                    if parse("x")? % 2 == 0 {
+                        m = load(k);
+                    } else {
+                        m = vec![6_i64, 8_i64];
+                    }
+                    2_i64
                 }
                 None => {
-                    let k = {
-                        String::from("cde")
-                    };
-                    token(1_i64, census)
+                    7_i64
                 }
             };
-            let h = apply(&g, mix(1_i64, 1_i64, 1_i64));
-            let mut n = load(melt(Token::new(h, census)));
-            let mut p = name(8_i64);
-            Ok::<_, String>((b, m, h, n, p, h))
+            Ok::<_, String>((b, d, g, n, nth(&vec![n, n], melt(Token::new(n, census)))))
         }
     }
 }
@@ -3065,7 +3104,7 @@ fn block_84() {
             };
             let mut k = d;
             let s = format!("<{}>", add(j, j));
-            (b, j, r, k, s, j)
+            (a, b, j, r, k, s, j)
         }
     }
 }
@@ -3082,7 +3121,7 @@ fn block_85() {
             let mut c = load((a.len() as i64));
             let g = nth(&c, 8);
             let mut c = 4_i64;
-            (b, g, c, c)
+            (a, b, g, c, c)
         }
     }
 }
@@ -3105,7 +3144,7 @@ fn block_86() {
             let mut m = j;
             let n: Vec<i64> = load(must(8));
             let p = stack(load(k), h);
-            (d, c, h, k, m, n, p, 8_i64)
+            (a, d, c, h, k, m, n, 8_i64)
         }
     }
 }
@@ -3133,7 +3172,7 @@ fn block_87() {
                     d = c;
                 }
             }
-            Some((a, a))
+            Some((a, b, a))
         }
     }
 }
@@ -3161,7 +3200,7 @@ fn block_88() {
             }
             let p = &j;
             let mut c = merge(merge(Token::new(8_i64, census), token(5, census)), Token::new(h, census));
-            (d, h, j, c, (match (match 3_i64 {
+            (a, d, h, j, c, (match (match 3_i64 {
                 0 => {
                     h
                 }
@@ -3220,47 +3259,18 @@ fn block_90() {
                 [c] => (*c),
                 [c, .., d] => (*c),
             }) > (a.len() as i64) {
-                let e = nth(&vec![1_i64, 6_i64], (1_i64 + 3_i64));
+                shift(&mut a, nth(&vec![1_i64, 6_i64], (1_i64 + 3_i64)));
             } else {
-                if a.is_empty() {
-                    let mut g = format!("<{}>", 8_i64.max(3_i64));
-                } else {
-                    let h = melt(token(0_i64, census));
-                }
+                let b = b;
             }
-            if let Some(j) = parse("12").ok() {
-                check(&j)?;
-            }
-            let k = |it: i64| add(it, (3_i64 + 11_i64));
-            let n = &a;
-            let mut p = vec![parse("x")?, 2_i64];
-            let m = apply(&k, melt(Token::new(8_i64, census)));
-            p.push(m);
-            let n = match add(m, m) {
-                0 => {
-                    String::from("cde")
-                }
-                q if q > 12 => {
-                    "ab".to_owned()
-                }
-                _ => {
-                    let t = match &p[..] {
-                        [] => if eat(load(2)) < m {
-                            String::from("cde")
-                        } else {
-                            "ab".to_owned()
-                        },
-                        [r] => format!("{a:?}"),
-                        [r, .., s] => format!("<{}>", m),
-                    };
-                    t
-                }
-            };
-            Ok::<_, String>((p, m, n, (match &a[..] {
-                [] => mix(m, m, m),
-                [u] => (*u),
-                [u, .., v] => positive(2)?,
-            })))
+            let mut b = (add(10_i64, 7_i64), a);
+            b.1.push(2_i64);
+            let e = load(parse("1")?);
+            let g = |it: i64| add(it, (3_i64 + 11_i64));
+            let j = &e;
+            let mut k = vec![parse("x")?, 2_i64];
+            let h = apply(&g, melt(Token::new(8_i64, census)));
+            Ok::<_, String>((b, e, k, h, h))
         }
     }
 }
@@ -3276,7 +3286,7 @@ fn block_91() {
             let c = parse("12").ok();
             let d = stack(load(7), 6);
             let b = sum(&d);
-            Ok::<_, String>((c, d, b, b))
+            Ok::<_, String>((a, c, d, b, b))
         }
     }
 }
@@ -3313,7 +3323,7 @@ fn block_92() {
             }
             let s = sum(&k);
             let k = spell(d);
-            Ok::<_, String>((b, c, d, s, k, mix(add(d, d), add(s, d), s)))
+            Ok::<_, String>((a, b, c, d, s, k, mix(add(d, d), add(s, d), s)))
         }
     }
 }
@@ -3335,7 +3345,7 @@ fn block_93() {
             };
             let mut e = parse("12").ok();
             let g = token(1, census);
-            (b, e, g, add(8, 7_i64.wrapping_mul(7_i64)))
+            (a, b, e, g, add(8, 7_i64.wrapping_mul(7_i64)))
         }
     }
 }
@@ -3349,22 +3359,11 @@ fn block_94() {
             let c = vec![7_i64, 8];
             let mut d = Token::new(4, census);
         ] {
-            let d = merge(token(a, census), Token::new(a, census));
-            if a % 2 == 0 {
-                let mut d = load(9);
-            } else {
-                let d = d;
-            }
-            if a > positive(5_i64)? {
-                let mut e = a;
-            }
-            let mut a = if a > melt(Token::new(a, census)) {
-                a
-            } else {
-                let mut g = a;
-                a
-            };
-            Ok::<_, String>((a, 2_i64))
+            let a = d;
+            let e: String = glue(format!("<{}>", 11_i64), "lit");
+            let mut c = nth(&b, 9);
+            check(&c)?;
+            Ok::<_, String>((b, a, e, c, c))
         }
     }
 }
@@ -3381,51 +3380,34 @@ fn block_95() {
             {
                 let e = name(total(&b));
                 let mut g = token(a, census);
-                let g: Token = Token::new(a, census);
+                b = join(load(a), 'task_h: {
+                    if 11_i64 <= a {
+                        break 'task_h b;
+                    }
+                    load(9_i64)
+                });
             }
-            let mut h = b.iter().sum::<i64>();
-            let j = stack(load(a), a);
-            join('task_k: {
-                if h < h {
-                    break 'task_k load(5);
-                }
-                load(7)
-            }, {
-                load(8_i64)
-            });
-            let mut v = match Some(0_i64) {
-                Some(p) => {
-                    half(h)
-                }
-                None => {
-                    let u = match eat(load(h)) {
-                        3 => {
-                            String::from("cde")
-                        }
-                        q if q > 6 => {
-                            "ab".to_owned()
-                        }
-                        _ => {
-                            let t = match &j[..] {
-                                [] => a,
-                                [r] => ({
-                                    h
-                                }),
-                                [r, .., s] => a,
-                            };
-                            "ab".to_owned()
-                        }
-                    };
-                    parse("12").ok()
-                }
+            let [j, k] = [(a + a), eat(load(2_i64))];
+            let mut p = match &b[..] {
+                [] => None::<i64>,
+                [m] => None::<i64>,
+                [m, .., n] => first(&b),
             };
-            let x = join(j, 'task_w: {
-                if a <= a {
-                    break 'task_w load(h);
+            let mut j = if p.is_some() {
+                let k = add(k, j);
+                load(k)
+            } else {
+                let q;
+                if b.iter().sum::<i64>() <= mix(7, 9_i64, j) {
+                    q = glue("ab".to_owned(), &c);
+                } else {
+                    q = glue("ab".to_owned(), &"ab".to_owned());
                 }
-                load(a)
-            });
-            (a, h, v, x, a)
+                load(8_i64)
+            };
+            let _unused = token(j.get(0).copied().unwrap_or(-1), census);
+            let mut r = c;
+            (a, b, k, p, j, r, k)
         }
     }
 }
@@ -3486,8 +3468,8 @@ fn block_97() {
             let m = stack(k, a);
             let mut n = Vec::new();
             n.push(add((m.len() as i64), eat(m)));
-            let mut q: Option<i64> = Some(length(&"ab".to_owned()));
-            (a, c, d, h, g, j, n, c)
+            raise(&mut b, d);
+            (a, b, c, d, h, g, j, must(0))
         }
     }
 }
@@ -3502,27 +3484,39 @@ fn block_98() {
             if let Some(c) = Some(11_i64) {
                 let d = (6_i64, load(c));
             }
-            let e = join(if 0_i64 % 2 == 0 {
-                load(3_i64)
-            } else {
-                load(8_i64)
-            }, join(load(7_i64), load(8)));
-            let k = if let Some(j) = parse("12").ok() {
-                load(5_i64)
-            } else {
-                load(0_i64)
-            };
-            let m = plus(0_i64, 11_i64);
-            if a.is_empty() {
-                for (p, n) in (0_i64..).zip(load(7)) {
-                    let mut q = Vec::new();
-                    q.push(add(n, length(&String::from("cde"))));
+            shift(&mut a, length("lit"));
+            effects.note((match (match 11_i64 {
+                0 => {
+                    7_i64
                 }
+                e if e > 13 => {
+                    0_i64
+                }
+                _ => {
+                    6_i64
+                }
+            }) {
+                0 => {
+                    shift(&mut a, (1_i64 + total(&b)));
+                    0_i64
+                }
+                g if g > 16 => {
+                    g
+                }
+                _ => {
+                    8_i64
+                }
+            }));
+            a = if 7_i64 > (9_i64 - 4_i64) {
+                let h = name(eat(load(6_i64)));
+                a
             } else {
-                let mut s = format!("{:?} {it:3}", m, it = m);
-            }
-            let a: String = glue(String::new(), &String::new());
-            (e, k, m, a, m)
+                let mut b = b;
+                load(9_i64)
+            };
+            let mut j: Vec<i64> = a;
+            effects.note(6);
+            (j, 11_i64)
         }
     }
 }
@@ -3533,73 +3527,53 @@ fn block_99() {
         whole |census, effects| [
             let mut a = vec![3_i64, 1, 2];
         ] {
-            let h: Vec<i64> = if add(4_i64, 5_i64) != 7_i64 {
-                let g = match ({
+            let mut k = if add(4_i64, 5_i64) != 7_i64 {
+                let mut j: (i64, Vec<i64>) = match ({
                     1_i64
                 }) {
                     2 => {
-                        let mut d = 'task_c: {
+                        let mut d: Vec<i64> = 'task_c: {
                             if 5_i64 <= 3_i64 {
-                                break 'task_c load(6_i64);
+                                break 'task_c a;
                             }
-                            load(5_i64)
+                            let mut a: Token = token(4_i64, census);
+                            load(7_i64)
                         };
-                        pair(3_i64)
+                        (4_i64, load(7))
                     }
                     b if b > 3 => {
-                        (b, load(b))
+                        let b = match &a[..] {
+                            [] => format!("<{}>", b),
+                            [e] => {
+                                String::from("cde")
+                            },
+                            [e, .., g] => 'task_h: {
+                                if b != b {
+                                    break 'task_h "ab".to_owned();
+                                }
+                                String::from("cde")
+                            },
+                        };
+                        (2_i64, load(0_i64))
                     }
                     _ => {
-                        let e: Token = merge(Token::new(5_i64, census), Token::new(0_i64, census));
-                        (9_i64, load(8_i64))
+                        effects.note(9);
+                        (1_i64, a)
                     }
                 };
-                load(7)
+                load(8)
             } else {
-                load(3_i64)
+                let a: Vec<i64> = a;
+                a
             };
-            {
-                let t = if false {
-                    let mut s = match eat(load(8)) {
-                        0 => {
-                            6_i64
-                        }
-                        j if j > 19 => {
-                            let mut k = Vec::new();
-                            k.push(add(0, j));
-                            j
-                        }
-                        _ => {
-                            let r = match 2_i64 {
-                                1 => {
-                                    (11_i64, load(3_i64))
-                                }
-                                n if n > 12 => {
-                                    let mut p = load(0_i64);
-                                    pair(n)
-                                }
-                                _ => {
-                                    let mut q = 11_i64.max(4_i64);
-                                    pair(0)
-                                }
-                            };
-                            0_i64
-                        }
-                    };
-                    load(s)
-                } else {
-                    let mut h = 6_i64;
-                    load(11_i64)
-                };
-                let t: String = match &a[..] {
-                    [] => format!("{:?} {it:3}", a, it = 7_i64),
-                    [u] => name((*u)),
-                    [u, .., v] => format!("{:?} {it:3}", t, it = (*v)),
-                };
-            }
-            let mut w = pair(1_i64);
-            let mut x = Some(add(11_i64, 0_i64));
-            (h, w, x, 4_i64)
+            let m = |it| add(it, 11_i64);
+            let p = &mut k;
+            p.push(11_i64);
+            shift(p, 3_i64);
+            let n = apply(&m, eat(load(7_i64)));
+            let q = total(&k[k.len() / 2..]);
+            let mut r = q.max(n);
+            (k, n, q, r, r)
         }
     }
 }
@@ -3617,10 +3591,10 @@ fn block_100() {
             let g = load(a.wrapping_mul(a));
             let mut h = Vec::new();
             h.push(add(0, 9_i64));
-            shift(&mut h, 5_i64);
+            shift(&mut b, 5_i64);
             let k = &b;
             let mut m = token(2, census);
-            Ok::<_, String>((a, e, g, h, m, b.get(0).copied().unwrap_or(-1)))
+            Ok::<_, String>((a, b, c, e, g, h, m, a))
         }
     }
 }
@@ -3652,23 +3626,17 @@ fn block_102() {
             let mut a = vec![3_i64, 1, 2];
         ] {
             let _unused = token(4_i64, census);
-            let mut d = (1_i64, match &a[..] {
-                [] => load(2_i64),
-                [b] => load((*b)),
-                [b, .., c] => load((*c)),
-            });
-            token(6, census);
-            let e: String = name(2);
-            let g = |it| add(it, (9_i64 - 2_i64));
-            let mut e = vec![nth(&a, 8_i64), total(&a)];
-            let h = apply(&g, add(3_i64, 7_i64));
-            let j = plus(6, 8_i64);
-            (d, e, h, j, ('task_k: {
-                if 1_i64 > 1_i64 {
-                    break 'task_k h;
-                }
-                j
-            }))
+            let mut b = (1_i64, a);
+            let b = total(&b.1);
+            let mut c = vec![b];
+            let d = sum(&c);
+            let e;
+            if d <= b {
+                e = b;
+            } else {
+                e = c.iter().sum::<i64>();
+            }
+            (b, c, d, e, e)
         }
     }
 }
@@ -3707,39 +3675,42 @@ fn block_104() {
             let mut b = Token::new(4, census);
             let c = plus(20, 1);
         ] {
-            let e = glue('task_d: {
-                if 0_i64 > a {
-                    break 'task_d String::from("cde");
-                }
-                String::from("cde")
-            }, "lit");
-            let g = None::<i64>;
-            check(&a)?;
-            {
-                let h = "38".parse().unwrap();
-                let j = add(h, 1);
-            }
-            let mut k = nth(&load(a), (a - a));
-            let mut k = match g.unwrap_or(9_i64) {
-                2 => {
-                    check(&k)?;
-                    load(8)
-                }
-                m if m > 12 => {
-                    let p = if (m - 8_i64) % 2 == 0 {
-                        "ab".to_owned()
-                    } else {
-                        let mut n: Token = merge(Token::new(1, census), token(a, census));
-                        "ab".to_owned()
+            b = merge(b, token(a, census));
+            let _unused = drop(Token::new(9, census));
+            let d = load(mix(a, a, 2));
+            if d.is_empty() {
+                let mut b: Vec<i64> = 'task_e: {
+                    if a <= a {
+                        break 'task_e load(a);
+                    }
+                    let h = match a {
+                        2 => {
+                            let b = upper(&name(a));
+                            load(a)
+                        }
+                        g if g > 1 => {
+                            load(g)
+                        }
+                        _ => {
+                            load(a)
+                        }
                     };
-                    load(m)
-                }
-                _ => {
-                    load(k)
-                }
-            };
-            let mut q = a;
-            Ok::<_, String>((a, e, g, k, q, a))
+                    h
+                };
+            } else {
+                let Some(j) = Some(a) else { panic!("no j") };
+            }
+            let mut m: (i64, Vec<i64>) = pair(add(a, a));
+            let mut m = half(9);
+            {
+                let mut n = if let Some(m) = parse("12").ok() {
+                    b
+                } else {
+                    Token::new(7, census)
+                };
+                let mut p = String::new();
+            }
+            Ok::<_, String>((a, d, m, eat(load(1))))
         }
     }
 }
@@ -3760,24 +3731,29 @@ fn block_105() {
             let e = 8_i64;
             let g = vec![d, e, (d - d)];
             let mut b = a;
-            let [h, j] = [a, a];
-            let k = stack(g, 4);
-            let n = ('task_m: {
+            let [h, j] = [b, (match &g[..] {
+                [] => d,
+                [k] => d,
+                [k, .., m] => (*k),
+            })];
+            b = ('task_n: {
                 if a <= e {
-                    break 'task_m d;
+                    break 'task_n d;
                 }
                 7_i64
             });
-            (a, d, e, b, h, j, k, (match Some(1_i64) {
-                Some(p) => {
-                    a
+            let mut p = g;
+            (a, d, e, b, h, j, p, add(b, (match length("lit") {
+                1 => {
+                    d
                 }
-                None => {
-                    let q = "9".parse().unwrap();
-                    let r = add(q, 1);
+                q if q > 0 => {
                     q
                 }
-            }))
+                _ => {
+                    a
+                }
+            })))
         }
     }
 }
@@ -3790,25 +3766,14 @@ fn block_106() {
             let b = vec![7_i64, 8];
             let c = "text".to_owned();
         ] {
-            let a = (4_i64, vec![a, a]);
-            let d = &b;
-            add(6, total(&b[b.len() / 2..]));
-            let g = 'task_e: {
-                if 9_i64 > 10_i64 {
-                    break 'task_e 7_i64;
-                }
-                7_i64
-            };
-            let mut k = match &b[..] {
-                [] => format!("<{}>", g),
-                [h] => name(g),
-                [h, .., j] => format!("<{}>", g),
-            };
-            let mut m: i64 = {
-                drop(token(4_i64, census));
-                g
-            };
-            (a, g, k, m, eat(load(g)))
+            let mut d = (4_i64, b);
+            add((c.len() as i64), length("lit"));
+            {
+                let mut e = (0_i64..2).map(|one| add(one, nth(&d.1, 1))).collect::<Vec<i64>>();
+            }
+            let g: Vec<i64> = load(({ a += 8_i64; a }));
+            shift(&mut d.1, 8);
+            (a, c, d, g, length("lit"))
         }
     }
 }
@@ -3862,25 +3827,30 @@ fn block_108() {
             let e = "30".parse().unwrap();
             let g = add(e, 1);
             let d = apply(&c, 3);
-            let n = match nth(&a, 4) {
-                1 => {
-                    let mut j: i64 = positive(3_i64)?;
-                    b
+            shift(&mut a, 9);
+            a = load(4);
+            let mut a = 'task_h: {
+                if a.is_empty() {
+                    break 'task_h load(d);
                 }
-                h if h > 3 => {
-                    let k = Token::new(add(2, 7_i64), census);
-                    h
+                a
+            };
+            if (2_i64 != 10_i64) && (e < b) {
+                let mut b = String::new();
+            }
+            Ok::<_, String>((b, e, g, d, a, (match eat(load(b)) {
+                1 => {
+                    check(&e)?;
+                    d
+                }
+                j if j > 12 => {
+                    d
                 }
                 _ => {
-                    let m: i64 = e;
-                    0_i64
+                    add(3, 2);
+                    g
                 }
-            };
-            let e = Token::new(e, census);
-            let b = stack(load(d), g);
-            let p = "32".parse().unwrap();
-            let q = add(p, 1);
-            Ok::<_, String>((g, d, n, e, b, p, q, a.iter().sum::<i64>()))
+            })))
         }
     }
 }
@@ -3942,39 +3912,26 @@ fn block_110() {
             let c = vec![7_i64, 8];
             let mut d = Token::new(4, census);
         ] {
-            let mut h = match &b[..] {
+            let h = match &b[..] {
                 [] => b.iter().rev().copied().collect::<Vec<_>>(),
-                [e] => {
-                    load(a)
-                },
-                [e, .., g] => {
-                    load((*g))
-                },
+                [e] => c,
+                [e, .., g] => load(a),
             };
-            if let Some(last) = h.last_mut() {
-                *last += (a - 7_i64);
-            }
-            let j;
-            if (a != 4_i64) && (10_i64 % 2 == 0) {
-                j = vec![a, a, a];
-            } else {
-                j = {
-                load(6)
-            };
-            }
-            {
-                h.push(4);
-                let k = &b;
-                shift(&mut h, 4);
-            }
-            for m in [9_i64, a] {
-                if length(&"ab".to_owned()) != value(&d) {
-                    a = 0_i64;
-                } else {
-                    let mut n = name(mix(m, 0, a));
+            let mut j = a;
+            let mut a = match add(10_i64, j) {
+                2 => {
+                    b
                 }
-            }
-            Ok::<_, String>((a, h, j, eat(load(a))))
+                k if k > 1 => {
+                    load(j)
+                }
+                _ => {
+                    load(9)
+                }
+            };
+            let m: Vec<i64> = h.iter().filter(|one| **one > 2).map(|one| one + 1).collect::<Vec<i64>>();
+            let m = stack(h, j);
+            Ok::<_, String>((d, j, a, m, nth(&join(load(j), load(8_i64)), j)))
         }
     }
 }
@@ -3987,28 +3944,13 @@ fn block_111() {
             let mut b = Token::new(4, census);
             let c = plus(20, 1);
         ] {
-            let [d, e] = [10_i64, 0_i64];
-            let mut g = glue({
-                "ab".to_owned()
-            }, "lit");
+            let [d, e] = [add(11_i64, 7), 7_i64];
+            b.value += d;
             {
                 check(&d)?;
             }
-            let mut k = match Some(e) {
-                Some(h) => {
-                    g
-                }
-                None => {
-                    let mut j = ((a.len() as i64), (0_i64..1).map(|one| add(one, e)).collect::<Vec<i64>>());
-                    g
-                }
-            };
-            Ok::<_, String>((d, e, k, (if (d != e) && (e < e) {
-                0_i64
-            } else {
-                let [m, n] = [7_i64, d];
-                d
-            })))
+            let g = pair(nth(&a, e));
+            Ok::<_, String>((a, b, d, e, g, d))
         }
     }
 }
@@ -4018,23 +3960,32 @@ fn block_112() {
     same! {
         whole |census, effects| [
         ] {
-            let (mut a, b) = (load(9_i64), 2_i64);
-            let b = format!("<{}>", mix(b, b, b));
-            let c = &a;
-            effects.note(10_i64.wrapping_mul(11_i64));
-            let (mut d, e) = (None::<i64>, load(0_i64));
-            let (g, mut h) = pair(3);
-            let j = token(g, census);
-            let k = |it: i64| add(it, g);
-            let c = nth(&a, g);
-            let m = apply(&k, (e.len() as i64));
-            (a, b, d, e, g, h, j, (if let Some(c) = Some(m) {
-                let n = d;
-                8_i64
+            let (mut a, b) = (vec![8_i64, 1_i64], (match 10_i64 {
+                1 => {
+                    9_i64
+                }
+                c if c > 18 => {
+                    c
+                }
+                _ => {
+                    2_i64
+                }
+            }));
+            let d;
+            if 3_i64 % 2 == 0 {
+                d = {
+                String::from("cde")
+            };
             } else {
-                let b = d.map(|one| one + g);
-                m
-            }))
+                d = format!("<{}>", b);
+            }
+            let e = &mut a;
+            e.push(9_i64);
+            shift(e, b);
+            let g = sum(&a);
+            let (h, mut j) = pair(3);
+            let k = token(g, census);
+            (a, b, d, g, h, j, k, b)
         }
     }
 }
@@ -4168,54 +4119,42 @@ fn block_117() {
         whole |census, effects| [
             let a = vec![7_i64, 8];
         ] {
-            let mut b: i64 = eat(load(2));
-            let c;
-            if (b <= b) || (b > b) {
-                c = b.max(b);
-            } else {
-                c = b.wrapping_mul(b);
-            }
-            let a = {
-                let d;
-                if false {
-                    d = match &a[..] {
-                    [] => load(c),
-                    [e] => load(c),
-                    [e, .., g] => load(b),
-                };
-                } else {
-                    d = load(10_i64);
-                }
-                load(c)
-            };
-            let mut j = if b % 2 == 0 {
-                let _ = add(1_i64, b);
-                load(b)
-            } else {
-                let h = add(b, total(&a));
+            let a = eat(a);
+            effects.note(2_i64);
+            let b = half((if false {
                 a
-            };
-            {
-                let k = &j;
-                let mut m = Vec::new();
-                m.push(add(c, b));
-            }
-            let p = (0_i64..3).map(|one| add(one, b)).collect::<Vec<i64>>();
-            let q;
-            if nth(&j, b) % 2 == 0 {
-                q = ('task_r: {
-                if b % 2 == 0 {
-                    break 'task_r c;
-                }
-                10_i64
-            });
             } else {
-                q = total(&load(b));
-            }
-            let s = |it: i64| add(it, b);
-            let a = upper("lit");
-            let t = apply(&s, total(&p));
-            (b, c, j, p, q, a, t, t)
+                a
+            }));
+            let b: i64 = ((if a <= melt(token(a, census)) {
+                0_i64
+            } else {
+                a
+            }) - (match a {
+                1 => {
+                    10_i64
+                }
+                c if c > 9 => {
+                    c
+                }
+                _ => {
+                    a
+                }
+            }));
+            let mut a: Vec<i64> = if a % 2 == 0 {
+                let _ = add(1_i64, a);
+                load(a)
+            } else {
+                let a = add(a, total(&load(b)));
+                load(b)
+            };
+            let mut d = Vec::new();
+            d.push(add(b, grow(&mut a, b)));
+            let g = &mut d;
+            g.push(length("lit"));
+            shift(g, 7);
+            effects.note(b);
+            (b, a, d, 7_i64)
         }
     }
 }
@@ -4297,7 +4236,7 @@ fn block_119() {
             let j = apply(&h, 3);
             let mut p = j;
             let mut q = Some(b);
-            Ok::<_, String>((b, j, p, q, b))
+            Ok::<_, String>((a, b, j, p, q, b))
         }
     }
 }
@@ -4313,37 +4252,28 @@ fn block_120() {
             let d = "4".parse().unwrap();
             let e = add(d, 1);
             let mut g = 0_i64;
-            loop {
-                let h = |it: i64| add(it, (if d != c { g } else { g }));
-                let s: String = match d {
-                    0 => {
-                        let m = length(&format!("<{}>", c));
-                        String::from("cde")
-                    }
-                    k if k > 8 => {
-                        effects.note((if c <= k { c } else { g }));
-                        String::from("cde")
-                    }
-                    _ => {
-                        let r = if let Some(n) = first(&load(7_i64)) {
-                            let Some(p) = Some(g) else { panic!("no p") };
-                            g
-                        } else {
-                            d
-                        };
-                        String::from("cde")
-                    }
-                };
-                let j = apply(&h, 9);
+            while g < 1 {
+                let h = |it| add(it, (if d != c { g } else { g }));
+                shift(&mut a, 9);
+                let j = apply(&h, c);
                 g += 1;
-                if g >= 1 {
-                    break;
+            }
+            let k: Vec<i64> = load(g);
+            let m = 8_i64;
+            match g {
+                0..=4 => {
+                    let n: Token = merge(token(e, census), merge(token(g, census), token(d, census)));
+                }
+                _ => {
+                    let mut p = merge(merge(token(g, census), token(8, census)), merge(Token::new(10_i64, census), token(g, census)));
                 }
             }
-            let t = spell(g);
-            let u = (b.len() as i64);
-            let v = g;
-            Ok::<_, String>((c, d, e, g, t, u, v, add(g, 5)))
+            Ok::<_, String>((a, b, c, d, e, g, k, eat('task_q: {
+                if m <= c {
+                    break 'task_q load(2_i64);
+                }
+                load(g)
+            })))
         }
     }
 }
@@ -4355,24 +4285,39 @@ fn block_121() {
             let mut a = vec![3_i64, 1, 2];
         ] {
             {
-                let mut b = first(&a);
-                let c = parse("12").ok();
+                let mut b = format!("<{}>", 9_i64);
+                let c = &a;
+                let c = match &a[..] {
+                    [] => match Some(10_i64) {
+                        Some(g) => {
+                            "ab".to_owned()
+                        }
+                        None => {
+                            b
+                        }
+                    },
+                    [d] => format!("<{}>", (*d)),
+                    [d, .., e] => upper(&b),
+                };
+                let [h, j] = [10_i64, (if total(&a) < 3_i64 {
+                    8_i64
+                } else {
+                    11_i64
+                })];
             }
-            let mut a = token(3_i64, census);
-            let mut e = if (10_i64 != 1_i64) || (0_i64 < 0_i64) {
-                load(1_i64)
+            let k = a;
+            let m = plus(8_i64, 2_i64);
+            let k = spell(7_i64);
+            assert!((if positive(m)? > (m - 1_i64) {
+                m
             } else {
-                let d = 9_i64;
-                load(d)
+                m
+            }) % 2 == 0, "m is {m}");
+            let n: i64 = {
+                let m = merge(token(2_i64, census), token(m, census));
+                1_i64
             };
-            for a in 0_i64..0 {
-                for g in (0_i64..3).map(|one| add(one, a)).collect::<Vec<i64>>() {
-                    drop(token(0_i64, census));
-                }
-            }
-            let h = add(add(8_i64, 7_i64), mix(5_i64, 10_i64, 6));
-            a = Token::new(9, census);
-            Ok::<_, String>((a, e, h, h))
+            Ok::<_, String>((m, k, n, m))
         }
     }
 }
@@ -4387,34 +4332,31 @@ fn block_122() {
             let c = {
                 pair(a)
             };
-            let mut d = Some(mix(3_i64, 2, 6_i64));
-            if let Some(e) = first(&b) {
-                for c in load(4) {
-                    let mut g = Vec::new();
-                    g.push(add(2, b.get(1).copied().unwrap_or(-1)));
+            b = load((match Some(3_i64) {
+                Some(a) => {
+                    a
                 }
-            }
-            if (a - a) > a {
-                let j;
-                if length(&String::from("cde")) > total(&b[b.len() / 2..]) {
-                    j = {
+                None => {
+                    a
+                }
+            }));
+            shift(&mut b, eat(vec![a, a, a]));
+            let h = match total(&b) {
+                2 => {
+                    let e = total(&b);
                     load(a)
-                };
-                } else {
-                    j = match &b[..] {
-                    [] => load(1),
-                    [k] => load(a),
-                    [k, .., m] => load(a),
-                };
                 }
-            } else {
-                let n = nth(&c.1, 7);
-            }
-            let [p, q] = [a, a];
-            let mut r = format!("{c:?} {}", p);
-            (a, c, d, p, q, r, mix(({
-                p
-            }), mix(a, a, 1), a))
+                d if d > 1 => {
+                    load(a)
+                }
+                _ => {
+                    let mut g = a;
+                    load(a)
+                }
+            };
+            let mut j = name(1_i64);
+            shift(&mut b, 9);
+            (a, b, c, h, j, melt(Token::new(4_i64, census)))
         }
     }
 }
@@ -4437,9 +4379,9 @@ fn block_123() {
                 check(&b)?;
                 let mut c: i64 = positive(mix(4, 6, b))?;
             }
-            let [j, k] = [b, b];
-            let m = sum(&a);
-            Ok::<_, String>((b, d, e, h, j, k, m, 9_i64))
+            let [j, k] = [add(b, b), b];
+            push(&mut e, 7_i64);
+            Ok::<_, String>((a, b, d, e, h, j, k, k))
         }
     }
 }
@@ -4450,38 +4392,27 @@ fn block_124() {
         whole |census, effects| [
             let mut a = vec![3_i64, 1, 2];
         ] {
-            let b = plus(0, 6_i64);
-            let mut c: Vec<i64> = a.clone();
-            for d in [2_i64, (b + b)] {
-                let e;
-                if mix(5_i64, b, 3_i64) < 5_i64 {
-                    e = b.max(d);
-                } else {
-                    e = d;
-                }
+            push(&mut a, 9);
+            let (mut b, c) = (a, half(3_i64));
+            let e: String = if 2_i64.max(1_i64) != 7_i64 {
+                "ab".to_owned()
+            } else {
+                let d = Some(6_i64);
+                "ab".to_owned()
+            };
+            for one in b.iter_mut() {
+                *one += add(11_i64, 6);
             }
-            let g = plus(b, b);
-            let h = first(&c);
-            let j = |it: i64| add(it, b);
-            {
-                let m = "19".parse().unwrap();
-                let n = add(m, 1);
-                let r = match eat(load(b)) {
-                    3 => {
-                        load(11_i64)
-                    }
-                    p if p > 10 => {
-                        let q = load(n);
-                        q
-                    }
-                    _ => {
-                        load(b)
-                    }
-                };
-                let mut r: Token = merge(token(n, census), token(m, census));
+            if add(6_i64, 8_i64) < 1_i64 {
+                let c = token(add(11_i64, 1), census);
+            } else {
+                let mut g = Vec::new();
+                g.push(add(length(&String::from("cde")), nth(&b, 8_i64)));
             }
-            let k = apply(&j, 2);
-            (b, c, g, h, k, (a.len() as i64))
+            let j = {
+                token(1_i64, census)
+            };
+            (b, c, e, j, 11_i64)
         }
     }
 }
@@ -4497,30 +4428,21 @@ fn block_125() {
             if length(&b) > eat(load(8_i64)) {
                 c = (0_i64..3).map(|one| add(one, 2_i64)).collect::<Vec<i64>>();
             } else {
-                c = join(load(8_i64), load(1_i64));
+                c = a;
             }
-            let mut d = format!("{a:?}");
-            let mut b = (if 3_i64 <= 7_i64 {
-                9_i64
+            let mut d = 6_i64;
+            let mut e = 4_i64;
+            let mut g: i64 = melt(Token::new(5, census));
+            most(c.iter().map(|one| add(*one, e)).sum::<i64>())?;
+            let mut h: (i64, Vec<i64>) = (g, join(load(g), c));
+            let j = if (0_i64 <= g) || (e % 2 == 0) {
+                e = total(&h.1);
+                load(g)
             } else {
-                let mut e: Token = Token::new((b.len() as i64), census);
-                10_i64
-            });
-            let mut h = if b < b {
-                11_i64
-            } else {
-                let mut g = c;
-                b
+                effects.note(e);
+                load(g)
             };
-            let mut j = h;
-            let mut k = Vec::new();
-            k.push(add(0, 9_i64.max(1_i64)));
-            if (k.is_empty()) && (j <= 3_i64) {
-                most(melt(token(j, census)))?;
-            } else {
-                let n = token(h, census);
-            }
-            Some((d, b, h, j, k, eat((0_i64..0).map(|one| add(one, h)).collect::<Vec<i64>>())))
+            Some((b, d, e, g, h, j, g))
         }
     }
 }
@@ -4542,30 +4464,19 @@ fn block_126() {
                 });
                 check(&e)?;
             }
-            let mut a = {
-                let mut k: Vec<i64> = match &a[..] {
-                    [] => a.iter().rev().copied().collect::<Vec<_>>(),
-                    [g] => load((*g)),
-                    [g, .., h] => 'task_j: {
-                        if (*h) % 2 == 0 {
-                            break 'task_j load((*g));
-                        }
-                        load((*h))
-                    },
-                };
-                load(3_i64)
+            c.value += 5_i64;
+            let g: i64 = 4_i64;
+            let mut g: String = match &a[..] {
+                [] => name(5),
+                [h] => upper(&b),
+                [h, .., j] => format!("{b:?}"),
             };
-            let m: i64 = 2_i64;
-            let _ = drop(merge(token(5, census), token(m, census)));
-            let n;
-            if (m % 2 == 0) && (m < m) {
-                n = load(1);
-            } else {
-                n = vec![m, m];
-            }
-            Ok::<_, String>((a, m, n, mix(({
-                m
-            }), eat(load(3)), 3)))
+            let k = |it: i64| add(it, 6_i64);
+            let n = |it: i64| add(it, 2_i64);
+            let mut g = parse("12").ok();
+            let p = apply(&n, positive(9_i64)?);
+            let m = apply(&k, p);
+            Ok::<_, String>((a, b, c, g, p, m, m))
         }
     }
 }
@@ -4585,14 +4496,15 @@ fn block_127() {
                     effects.note(({ d += d; d }));
                 }
                 _ => {
-                    let mut e = load(a);
+                    b.value += a;
                 }
             }
-            let g = c.map(|one| one + 0_i64);
-            effects.note((d - a));
-            let h: Token = token(9_i64, census);
-            add(1, c.unwrap_or(a));
-            (c, d, a, g, h, a)
+            let e = "15".parse().unwrap();
+            let g = add(e, 1);
+            let mut h = b;
+            drop(token(a, census));
+            let mut j = d.wrapping_mul(d);
+            (c, d, a, e, g, h, j, d)
         }
     }
 }
@@ -4656,7 +4568,7 @@ fn block_129() {
             };
             let _unused = join(g, d.iter().rev().copied().collect::<Vec<_>>());
             let d = stack(load(b), 6_i64);
-            (b, h, m, d, m)
+            (a, b, h, m, d, m)
         }
     }
 }
@@ -4668,49 +4580,31 @@ fn block_130() {
             let mut a = Token::new(4, census);
             let b = plus(20, 1);
         ] {
-            let c: Token = token(8, census);
-            let mut d = load(add(1_i64, 7_i64));
-            {
-                let e = |it: i64| add(it, 4_i64);
-                let n = match &d[..] {
-                    [] => parse("23")?,
-                    [h] => (match (*h) {
-                        1 => {
-                            (*h)
-                        }
-                        k if k > 12 => {
-                            (*h)
-                        }
-                        _ => {
-                            (*h)
-                        }
-                    }),
-                    [h, .., j] => ('task_m: {
-                        if (*j) <= (*h) {
-                            break 'task_m (*j);
-                        }
-                        (*j)
-                    }),
-                };
-                let g = apply(&e, n);
-                let mut b = melt(c);
-                check(&b)?;
-            }
-            let mut p = upper(&upper("lit"));
-            let q = sum(&d);
-            let mut r = vec![length(&p)];
-            assert!(false, "q is {q}");
-            Ok::<_, String>((d, p, q, r, nth(&match q {
-                2 => {
-                    load(q)
+            raise(&mut a, 0_i64);
+            let mut g = match nth(&load(3_i64), 2_i64) {
+                1 => {
+                    let mut d: i64 = 2_i64;
+                    load(0_i64)
                 }
-                s if s > 17 => {
-                    load(s)
+                c if c > 10 => {
+                    effects.note(c);
+                    load(c)
                 }
                 _ => {
-                    load(q)
+                    let e = {
+                        a
+                    };
+                    load(6_i64)
                 }
-            }, total(&load(q)))))
+            };
+            let h = &mut g;
+            h.push(2_i64);
+            shift(h, 7);
+            effects.note(add(7_i64, add(6, 5_i64)));
+            let j = g;
+            let mut g = (0_i64..3).map(|one| add(one, 6_i64)).collect::<Vec<i64>>();
+            let k = Some(6_i64);
+            Ok::<_, String>((j, g, k, total(&load(0_i64))))
         }
     }
 }
@@ -4766,32 +4660,19 @@ fn block_132() {
             let e = apply(&d, 8_i64);
             let g = sum(&a);
             let h = spell(8_i64);
-            let j = stack(load(e), g);
-            let k: Option<i64> = first(&a);
-            {
-                let mut n: (i64, Vec<i64>) = {
-                    let mut m: Vec<i64> = j;
-                    pair(9_i64)
-                };
-                if let Some(p) = k.map(|one| one + g) {
-                    let q = {
-                        p
-                    };
+            let j = stack(a, e);
+            let k = |it| add(it, total(&j));
+            let mut q: i64 = 'task_n: {
+                if g <= g {
+                    break 'task_n e;
                 }
-            }
-            let r = &a;
-            let mut b = k.unwrap_or(g);
-            let s;
-            if g != g {
-                s = b;
-            } else {
-                s = add(g, b);
-            }
-            (e, g, h, k, b, s, (match &a[..] {
-                [] => 10_i64,
-                [t] => b,
-                [t, .., u] => s,
-            }).max(s))
+                let p = j.clone();
+                9_i64
+            };
+            let m = apply(&k, 3_i64);
+            let r = ({ q += m; q });
+            let s: i64 = 9_i64;
+            (b, e, g, h, j, q, m, ({ q = 6; q }))
         }
     }
 }
@@ -4807,24 +4688,22 @@ fn block_133() {
             }
             let b;
             if true {
-                b = match melt(Token::new(4_i64, census)) {
-                1 => {
-                    String::from("cde")
-                }
-                c if c > 0 => {
-                    "ab".to_owned()
-                }
-                _ => {
-                    String::from("cde")
-                }
-            };
+                b = a;
             } else {
-                b = format!("{a:?}");
+                b = a.trim().to_owned();
             }
-            let mut a: i64 = nth(&load(10_i64), 0_i64);
-            let d = total(&load(a));
-            let d = plus(d, d);
-            (b, a, d, d)
+            let a = plus(0_i64, 4_i64);
+            {
+                let c = pair(mix(a, a, a));
+                let mut c: i64 = 7_i64;
+            }
+            let g;
+            if (a + a) < 9_i64 {
+                g = eat(load(a));
+            } else {
+                g = a;
+            }
+            (b, a, g, a)
         }
     }
 }
@@ -4866,25 +4745,12 @@ fn block_135() {
             let e = "11".parse().unwrap();
             let g = add(e, 1);
             let d = apply(&c, add(4_i64, 2_i64));
-            let h = plus(0, 1);
-            let j;
-            if (e != h) && (g < d) {
-                j = e;
-            } else {
-                j = ('task_k: {
-                if d % 2 == 0 {
-                    break 'task_k g;
-                }
-                0_i64
-            });
-            }
-            let g: (i64, Vec<i64>) = (value(&a), (0_i64..3).map(|one| add(one, e)).collect::<Vec<i64>>());
-            let m = plus(h, j);
-            let n = {
-                let e = d;
-                m
-            };
-            (b, e, d, h, j, g, m, h)
+            let g = close(a);
+            let h = plus(e, d);
+            let mut j = g;
+            let k = j;
+            let m = spell(j);
+            (b, e, d, g, h, j, k, g)
         }
     }
 }
@@ -4932,37 +4798,13 @@ fn block_137() {
                 let j = load(4);
             }
             let k = |it| add(it, 1_i64);
-            let _unused = join(vec![4_i64, 0_i64, g], match first(&a) {
-                Some(n) => {
-                    load(n)
-                }
-                None => {
-                    load(g)
-                }
-            });
-            let m = apply(&k, mix(4, e, 3_i64));
-            g = length(&glue("ab".to_owned(), "lit"));
-            let p;
-            if m < (match g {
-                0 => {
-                    e
-                }
-                q if q > 1 => {
-                    q
-                }
-                _ => {
-                    e
-                }
-            }) {
-                p = upper(&String::from("cde"));
-            } else {
-                p = if add(e, e) != m {
-                String::from("cde")
-            } else {
-                "ab".to_owned()
-            };
+            let _ = join(a, join(load(e), load(e)));
+            let m = apply(&k, g);
+            let n = (({ g += e; g }), load(e));
+            if length(&String::from("cde")) <= g {
+                let mut p = first(&n.1);
             }
-            (e, g, m, p, eat(load(e)).wrapping_mul(e))
+            (e, g, m, n, m)
         }
     }
 }
@@ -4973,46 +4815,44 @@ fn block_138() {
         panicking |census, effects| [
             let mut a = vec![3_i64, 1, 2];
         ] {
-            let b = (eat(load(11_i64)) + (if 2_i64 != melt(Token::new(11_i64, census)) {
-                10_i64
+            let b = eat(a).wrapping_mul(0_i64);
+            let _ = join(load(b), if b <= 0_i64 {
+                load(2)
             } else {
-                1_i64
-            }));
-            {
-                let [c, d] = [b, b];
-            }
+                load(b)
+            });
             if ({
                 b
             }) > melt(token(8, census)) {
-                let e;
+                let c;
                 if b > b {
-                    e = length(&String::from("cde"));
+                    c = length(&String::from("cde"));
                 } else {
-                    e = b;
+                    c = b;
                 }
             } else {
                 join(load(b), match add(b, 8_i64) {
                     2 => {
                         load(7_i64)
                     }
-                    g if g > 17 => {
-                        load(g)
+                    d if d > 17 => {
+                        load(d)
                     }
                     _ => {
                         load(2)
                     }
                 });
             }
-            let j = 'task_h: {
+            let g = 'task_e: {
                 if 7_i64 > b {
-                    break 'task_h b;
+                    break 'task_e b;
                 }
                 join((0_i64..3).map(|one| add(one, 8_i64)).collect::<Vec<i64>>(), vec![b]);
                 b
             };
-            let mut k: i64 = b;
-            let m = upper(&glue("ab".to_owned(), &"ab".to_owned()));
-            (b, j, k, m, k)
+            let mut h: i64 = b;
+            let j = upper(&glue("ab".to_owned(), &"ab".to_owned()));
+            (b, g, h, j, h)
         }
     }
 }
@@ -5047,45 +4887,60 @@ fn block_139() {
                 {
                     let mut a = first(&b);
                 }
-                let (mut d, e) = (load(2_i64), load(5_i64));
-                let mut k: String = match 4_i64 {
-                    0 => {
-                        let h = "15".parse().unwrap();
-                        let j = add(h, 1);
-                        "ab".to_owned()
+                let (mut d, e) = (join(load(9_i64), load(5_i64)), b);
+                let mut g = Vec::new();
+                g.push(add(4_i64, (match mix(8, 4_i64, 7_i64) {
+                    1 => {
+                        8_i64
                     }
-                    g if g > 13 => {
-                        d = b;
-                        "ab".to_owned()
+                    j if j > 5 => {
+                        j
                     }
                     _ => {
-                        "ab".to_owned()
+                        8_i64
                     }
-                };
+                })));
             }
-            let q = match melt(Token::new(7, census)) {
-                1 => {
-                    load(0)
-                }
-                m if m > 9 => {
-                    let n = token(m, census);
-                    load(m)
-                }
-                _ => {
-                    let mut p: Vec<i64> = load(length("lit"));
+            let mut b = pair(4_i64);
+            let a = parse("12").ok();
+            let b = merge(merge(Token::new(1_i64, census), token(10_i64, census)), token(8_i64, census));
+            let b = stack(load(7), 1);
+            {
+                let mut k: Vec<i64> = b.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
+                let mut m = (add(7_i64, 6), b.iter().rev().copied().collect::<Vec<_>>());
+            }
+            let n = &b;
+            let p = 6_i64;
+            let mut q: Option<i64> = a.map(|one| one + p);
+            (a, b, p, q, (if (if (p > p) && (p > p) {
+                p
+            } else {
+                p
+            }) % 2 == 0 {
+                let s = {
+                    let r;
+                    if (p < p) || (p > p) {
+                        r = 0_i64;
+                    } else {
+                        r = length(&String::from("cde"));
+                    }
                     p
-                }
-            };
-            let mut r: Vec<i64> = q.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
-            let a = q.iter().filter(|one| **one > 3).map(|one| one + 1).collect::<Vec<i64>>();
-            let s = spell(3_i64);
-            let t = &a;
-            r.retain(|one| *one != 6_i64);
-            let u: String = format!("{:?} {it:3}", a, it = mix(5_i64, 5, 6_i64));
-            let v = &mut r;
-            v.push((u.len() as i64));
-            shift(v, 0_i64);
-            (q, r, a, s, u, mix(4_i64, add(5_i64, 1), 5_i64))
+                };
+                p
+            } else {
+                let (t, mut u) = ((p + p), match p {
+                    3 => {
+                        load(6)
+                    }
+                    v if v > 15 => {
+                        load(v)
+                    }
+                    _ => {
+                        load(p)
+                    }
+                });
+                t
+            }))
         }
     }
 }
@@ -5173,10 +5028,16 @@ fn block_142() {
                 let d = pair(melt(token(6_i64, census)));
             }
             let b: i64 = melt(token(6_i64, census));
-            let [e, g] = [6_i64, b];
-            let h = sum(&a);
-            let mut j = 8_i64;
-            Ok::<_, String>((b, e, g, h, j, j))
+            let [e, g] = [melt(Token::new(3, census)), grow(&mut a, b)];
+            let h = vec![mix(g, 0, 4), b];
+            let j = stack(load(b), 1);
+            Ok::<_, String>((a, b, e, g, h, j, (if let Some(k) = parse("12").ok() {
+                let m = g;
+                g
+            } else {
+                let b = add(g, g).wrapping_mul(total(&load(e)));
+                b
+            })))
         }
     }
 }
@@ -5211,18 +5072,17 @@ fn block_144() {
             let _unused = add(a, length(&format!("{b:?}")));
             assert!((4_i64 < a) || (a % 2 == 0), "a is {a}");
             let mut d: i64 = b.get(0).copied().unwrap_or(-1);
-            let (e, mut g) = (3_i64, join(load(6), load(a)));
-            {
-                let mut h: Option<i64> = Some(d);
-                let j;
-                if (h.is_some()) && (3_i64 < d) {
-                    j = load(2_i64);
-                } else {
-                    j = (0_i64..3).map(|one| add(one, a)).collect::<Vec<i64>>();
-                }
+            let (e, mut g) = (3_i64, b);
+            for one in g.iter_mut() {
+                *one += d;
             }
-            a -= 3;
-            (a, d, e, g, d)
+            let h = &g;
+            let mut j: (i64, Vec<i64>) = pair(6);
+            let k = |it: i64| add(it, 11_i64);
+            let mut a: Option<i64> = Some(({ d = a; d }));
+            let m = apply(&k, e);
+            let n = (({ d += 1; d }) + length(&"ab".to_owned()));
+            (d, e, g, j, a, m, n, must(n))
         }
     }
 }
@@ -5263,7 +5123,7 @@ fn block_145() {
             let q = Token::new(6_i64, census);
             let b = q;
             let p = p.iter().filter(|one| **one > 0).map(|one| one + 1).collect::<Vec<i64>>();
-            (h, b, p, mix(eat(load(4)), 5_i64, mix(6_i64, 8_i64, 3_i64)))
+            (a, h, b, p, mix(eat(load(4)), 5_i64, mix(6_i64, 8_i64, 3_i64)))
         }
     }
 }
@@ -5290,17 +5150,9 @@ fn block_146() {
             };
             must(8);
             must(8_i64);
-            let mut g = {
-                "ab".to_owned()
-            };
-            let h = spell(a);
-            (a, e, g, h, (if false {
-                bump(&mut a, e);
-                a
-            } else {
-                let j: Vec<i64> = (0_i64..2).map(|one| add(one, mix(11_i64, a, 5))).collect::<Vec<i64>>();
-                e
-            }))
+            b = token(a, census);
+            let g = plus(4, 7);
+            (a, b, e, g, e)
         }
     }
 }
@@ -5364,14 +5216,9 @@ fn block_148() {
             let c = plus(2_i64, 5_i64);
             assert!(c > add(c, c), "c is {c}");
             let mut d = b;
-            let [e, g] = [c, c];
-            let h;
-            if true {
-                h = total(&load(e));
-            } else {
-                h = 6_i64;
-            }
-            Ok::<_, String>((c, d, e, g, h, mix(c, c, g).wrapping_mul(e)))
+            let [e, g] = [eat(load(0_i64)), add(7, c)];
+            assert!(6_i64 != (c + e), "c is {c}");
+            Ok::<_, String>((c, d, e, g, e))
         }
     }
 }
@@ -5386,26 +5233,29 @@ fn block_149() {
             let d = plus(20, 1);
         ] {
             if 10_i64 < total(&load(7_i64)) {
-                let e: Vec<i64> = {
-                    load(6_i64)
+                let mut e = {
+                    a
                 };
             }
-            if (4_i64 > 0_i64) && (1_i64 % 2 == 0) {
-                let g: Token = merge(Token::new(11_i64, census), token(7_i64, census));
-            }
-            let mut h: Token = token((4_i64 - 6_i64), census);
-            let mut a: (i64, Vec<i64>) = pair(9_i64);
-            let j = &b;
-            raise(&mut h, 7_i64.wrapping_mul(nth(j, 7_i64)));
-            raise(&mut h, (6_i64 + 9_i64));
-            let k = 10_i64;
-            let mut k = add(('task_m: {
-                if k % 2 == 0 {
-                    break 'task_m k;
+            let mut g = load(2_i64);
+            let h = plus(2_i64, 7_i64);
+            let j = &mut g;
+            j.push(total(&b));
+            shift(j, (match half(3) {
+                Some(k) => {
+                    k
                 }
-                k
-            }), eat(load(k)));
-            (h, a, k, k)
+                None => {
+                    9_i64
+                }
+            }));
+            let mut m: Option<i64> = first(&b);
+            let mut a: (i64, Vec<i64>) = pair(h);
+            let n = &b;
+            let mut p = half(h);
+            let q = &g;
+            let mut r = vec![h];
+            (b, c, g, h, m, a, p, eat(r))
         }
     }
 }
@@ -5432,7 +5282,7 @@ fn block_150() {
                 let mut h = (0_i64..0).map(|one| add(one, 9_i64)).collect::<Vec<i64>>();
                 g
             };
-            (a, d, c, g, j, add(d, 3))
+            (a, b, d, c, g, j, add(d, 3))
         }
     }
 }
@@ -5449,18 +5299,27 @@ fn block_151() {
                 }
                 assert!(length("lit") % 2 == 0, "b is {b}");
             }
-            let a: Token = merge(token(2_i64, census), token(9, census));
-            let mut a = token(parse("x")?, census);
-            raise(&mut a, 10_i64);
-            let c;
-            if 8_i64 > ({
-                8_i64
-            }) {
-                c = 8_i64;
+            shift(&mut a, eat(load(1_i64)).wrapping_mul((if true {
+                0_i64
             } else {
-                c = (0_i64 + 6_i64);
+                10_i64
+            })));
+            let mut c = token(parse("23")?, census);
+            let d = spell(9_i64);
+            if melt(c) > 11_i64 {
+                let mut a = token(1_i64, census);
+            } else {
+                let e = {
+                    let mut a = 1_i64;
+                    a
+                };
             }
-            Ok::<_, String>((a, c, 3_i64))
+            Ok::<_, String>((a, d, ('task_g: {
+                if false {
+                    break 'task_g 0_i64;
+                }
+                10_i64
+            })))
         }
     }
 }
@@ -5492,30 +5351,30 @@ fn block_152() {
                 [c] => add((*c), 8),
                 [c, .., d] => (*d),
             };
-            let h = stack(load(g), 11_i64);
-            for h in 0_i64..0 {
-                let mut p = match nth(&a, 9_i64) {
+            let h = stack(a, 5);
+            for j in load(g) {
+                let mut q = match nth(&h, 9_i64) {
                     2 => {
-                        let k;
+                        let m;
                         if (false) || (g != g) {
-                            k = mix(h, 11_i64, 1_i64);
+                            m = mix(j, 11_i64, 1_i64);
                         } else {
-                            k = nth(&a, 0_i64);
+                            m = nth(&h, 0_i64);
                         }
                         g
                     }
-                    j if j > 10 => {
-                        effects.note(j);
+                    k if k > 10 => {
+                        effects.note(k);
                         g
                     }
                     _ => {
-                        let (m, mut n) = (length(&b), load(6));
+                        let (n, mut p) = (length(&b), load(6));
                         3_i64
                     }
                 };
             }
-            let q = format!("<{}>", g);
-            (g, h, q, g)
+            let r = format!("<{}>", g);
+            (b, g, h, r, g)
         }
     }
 }
@@ -5613,7 +5472,7 @@ fn block_155() {
             if let Some(k) = half(a) {
                 a += k;
             }
-            (a, c, a)
+            (a, b, c, a)
         }
     }
 }
@@ -5626,16 +5485,12 @@ fn block_156() {
             let b = "text".to_owned();
             let mut c = Token::new(4, census);
         ] {
-            let mut d = join((0_i64..0).map(|one| add(one, 11_i64)).collect::<Vec<i64>>(), {
-                load(11_i64)
-            });
-            let a = token(5_i64, census);
-            if 10_i64 % 2 == 0 {
-                let mut h: Vec<i64> = join(join(load(2_i64), load(10_i64)), load(7_i64));
-            }
-            let mut j = 10_i64;
-            let k = d;
-            (a, j, k, j)
+            let mut d = join((0_i64..0).map(|one| add(one, 11_i64)).collect::<Vec<i64>>(), a);
+            let mut d = (0_i64..3).map(|one| add(one, 2_i64)).collect::<Vec<i64>>();
+            let a = spell(6_i64);
+            drop(c);
+            let mut e: Vec<i64> = join(join(load(2_i64), load(10_i64)), load(7_i64));
+            (b, d, a, e, 1_i64)
         }
     }
 }
@@ -5646,20 +5501,32 @@ fn block_157() {
         whole |census, effects| [
             let a = vec![7_i64, 8];
         ] {
-            let [b, c] = [0_i64, 10_i64];
-            let d = spell(2);
-            let e = |it: i64| add(it, b);
-            let h = melt(token(c, census));
-            let g = apply(&e, h);
-            let j = melt(merge(Token::new(c, census), Token::new(h, census)));
-            let g = (('task_k: {
-                if false {
-                    break 'task_k g;
+            let [b, c] = [11_i64, 9_i64];
+            let b = spell(c);
+            let d = |it| add(it, c);
+            if c != c {
+                let mut g = c;
+            } else {
+                let c = a;
+            }
+            let e = apply(&d, c);
+            let mut h = e;
+            let mut k: Token = token((match c {
+                0 => {
+                    c
                 }
-                b
-            }) + 8_i64);
-            let m: i64 = (c - b);
-            (b, c, d, h, j, g, m, g)
+                j if j > 8 => {
+                    e
+                }
+                _ => {
+                    5_i64
+                }
+            }), census);
+            {
+                let mut m = 8_i64;
+                raise(&mut k, e);
+            }
+            (c, b, e, h, k, e)
         }
     }
 }
@@ -5708,7 +5575,7 @@ fn block_158() {
                 Some(m)
             };
             let w = stack(load(m), a);
-            (a, d, j, m, r, v, w, m)
+            (a, b, c, d, j, m, r, m)
         }
     }
 }
@@ -5723,12 +5590,24 @@ fn block_159() {
         ] {
             drop(Token::new(a, census));
             let d = spell(a);
-            let [e, g] = [a, a];
-            a += g;
-            let [h, j] = [e, a];
-            let mut k = Vec::new();
-            k.push(add(length(&d), j));
-            Ok::<_, String>((a, e, g, h, j, k, 11_i64))
+            let [e, g] = [add(a, 1), add(7, a)];
+            assert!(e < (match half(e) {
+                Some(h) => {
+                    e
+                }
+                None => {
+                    a
+                }
+            }), "e is {e}");
+            let j = "15".parse().unwrap();
+            let k = add(j, 1);
+            let _ = add(grow(&mut b, ('task_m: {
+                if e <= 5_i64 {
+                    break 'task_m a;
+                }
+                g
+            })), g.max(parse("89")?));
+            Ok::<_, String>((a, b, c, d, e, g, j, k))
         }
     }
 }
@@ -5766,10 +5645,16 @@ fn block_160() {
                 if 10_i64 <= j {
                     break;
                 }
-                let (mut k, m) = (parse("12").ok(), e);
+                let (mut k, m) = (parse("12").ok(), melt(token(d, census)));
             }
-            let mut e = e;
-            Some((d, g, e, d))
+            let p = 'task_n: {
+                if e < e {
+                    break 'task_n token(e, census);
+                }
+                most(d)?;
+                Token::new(d, census)
+            };
+            Some((d, e, g, p, melt(token(d, census))))
         }
     }
 }
@@ -5781,41 +5666,22 @@ fn block_161() {
             let mut a = vec![3_i64, 1, 2];
         ] {
             let b: Token = token(3, census);
-            let mut c = (0_i64..3).map(|one| add(one, 9_i64)).collect::<Vec<i64>>();
-            let mut j = match 9_i64 {
-                2 => {
-                    load(0_i64)
-                }
-                d if d > 14 => {
-                    let e = "49".parse().unwrap();
-                    let g = add(e, 1);
-                    load(8_i64)
-                }
-                _ => {
-                    let h = &mut c;
-                    h.push((if (0_i64 <= 10_i64) && (7_i64 > 8_i64) {
-                        11_i64
-                    } else {
-                        11_i64
-                    }));
-                    shift(h, 4);
-                    load(3_i64)
-                }
+            let b = a;
+            let c = token(total(&b), census);
+            let d = upper(&String::new());
+            let h = (if (0_i64 <= 10_i64) && (7_i64 > 8_i64) {
+                let e = length(&d);
+                e
+            } else {
+                let g = (total(&b) + 6_i64);
+                g
+            });
+            let mut j = (h, load(8));
+            let k = {
+                load(h)
             };
-            let mut k: Vec<i64> = j;
-            let m = stack(load(9_i64), 9_i64);
-            let q = match half(6_i64) {
-                Some(n) => {
-                    None::<i64>
-                }
-                None => {
-                    let p = add(8, 11_i64);
-                    Some(6_i64)
-                }
-            };
-            let _unused = join(c, m);
-            let r = close(b);
-            (k, q, r, (r + r))
+            let mut m = h;
+            (b, c, d, h, j, k, m, m)
         }
     }
 }
@@ -5828,31 +5694,42 @@ fn block_162() {
             let mut b = Token::new(4, census);
         ] {
             {
-                let mut g = match &a[..] {
-                    [] => 'task_e: {
-                        if 2_i64 < 5_i64 {
-                            break 'task_e load(2_i64);
-                        }
-                        load(8_i64)
-                    },
-                    [c] => load((*c)),
-                    [c, .., d] => (0_i64..0).map(|one| add(one, (*c))).collect::<Vec<i64>>(),
-                };
-                for h in &a {
-                    shift(&mut g, eat(load(5)));
+                let c = a;
+                let d = (7_i64 + eat(c));
+            }
+            for (g, e) in (0_i64..).zip(load(6)) {
+                let mut h = add(length("lit"), (g + e));
+            }
+            let j = ({
+                3_i64
+            });
+            drop(b);
+            match mix(j, j, j) {
+                0..=4 => {
+                    for k in [4_i64, 5] {
+                        let a = token(1_i64, census);
+                    }
+                }
+                _ => {
+                    let mut m = 0_i64;
+                    while m < 2 {
+                        let b = total(&vec![j, 7_i64]);
+                        m += 1;
+                    }
                 }
             }
-            let j = 9_i64;
-            for k in 0_i64..3 {
-                let _unused = drop(token(j, census));
-            }
-            let m = &a;
-            let n: Option<i64> = Some(j);
-            let m = token(1_i64, census);
-            let n = sum(&a);
-            let p = Some(n);
-            let mut q: (i64, Vec<i64>) = (nth(&a, j), join(load(j), load(5)));
-            (j, m, n, p, q, n)
+            let mut a: i64 = j;
+            let b = {
+                let p: Vec<i64> = if let Some(j) = Some(a) {
+                    load(2_i64)
+                } else {
+                    let n = (a, load(j));
+                    load(3_i64)
+                };
+                (j, load(j))
+            };
+            let j = plus(j, a);
+            (a, b, j, a)
         }
     }
 }
@@ -5886,7 +5763,7 @@ fn block_163() {
                     9_i64
                 }
             }).max(a));
-            (a, d, e, g, h, j, k, (d - a))
+            (a, b, d, e, g, h, j, (d - a))
         }
     }
 }
@@ -5900,37 +5777,12 @@ fn block_164() {
         ] {
             most(a)?;
             most(5)?;
-            let mut g = if a.wrapping_mul(a) < mix(2, a, 1_i64) {
-                let c = a;
-                load(1_i64)
-            } else {
-                let mut e = if a > total(&load(a)) {
-                    None::<i64>
-                } else {
-                    let mut d = token(a.wrapping_mul(a), census);
-                    parse("12").ok()
-                };
-                load(a)
-            };
-            let h = sum(&g);
-            let j: Option<i64> = half(add(h, a));
-            match a {
-                0..=4 => {
-                    if let Some(k) = g.pop() {
-                        let Some(m) = j.map(|one| one + h) else { panic!("no m") };
-                    }
-                }
-                _ => {
-                    let p;
-                    if total(&g[g.len() / 2..]) > h {
-                        p = format!("<{}>", 6_i64);
-                    } else {
-                        p = format!("{j:?}");
-                    }
-                }
-            }
-            let q = spell(3_i64);
-            Some((a, g, h, j, q, most(3_i64)?))
+            b = b;
+            let mut a: i64 = a.max(add(a, a));
+            most(add(a, a))?;
+            let mut b = load(6);
+            let mut c = half(5);
+            Some((a, b, c, ({ a += 5; a })))
         }
     }
 }
@@ -5946,12 +5798,28 @@ fn block_165() {
         ] {
             effects.note(a);
             effects.note(a);
-            let e = parse("12").ok();
-            effects.note(add(a, 1));
-            let g = &c;
-            let g: i64 = a;
-            check(&g)?;
-            Ok::<_, String>((a, e, g, a))
+            let mut e = parse("12").ok();
+            let g = &b;
+            let mut a = match a {
+                3 => {
+                    a
+                }
+                h if h > 13 => {
+                    11_i64
+                }
+                _ => {
+                    let j: Vec<i64> = load(a);
+                    a
+                }
+            };
+            let k = {
+                check(&a)?;
+                a
+            };
+            let m = "0".parse().unwrap();
+            let n = add(m, 1);
+            shift(&mut b, a);
+            Ok::<_, String>((b, c, d, e, a, k, m, k))
         }
     }
 }
@@ -5966,21 +5834,14 @@ fn block_166() {
             let d = plus(20, 1);
         ] {
             if a.is_empty() {
-                let h: Token = match &a[..] {
-                    [] => token(5, census),
-                    [e] => Token::new((*e), census),
-                    [e, .., g] => merge(token((*e), census), token(8, census)),
-                };
+                a = a;
             }
-            let j = sum(&a);
-            let k = plus(8_i64, j);
-            let m;
-            if (k <= k) || (k > 11_i64) {
-                m = j;
-            } else {
-                m = nth(&a, 6);
-            }
-            Ok::<_, String>((j, k, m, length(&b)))
+            let _unused = add(8_i64, 2);
+            let (e, mut g) = (8_i64, a);
+            let h = |it| add(it, 4_i64);
+            let k = b;
+            let j = apply(&h, e);
+            Ok::<_, String>((c, e, g, k, j, length(&format!("<{}>", e))))
         }
     }
 }
@@ -6024,29 +5885,31 @@ fn block_168() {
                     let mut a = format!("{b:?} {}", eat(load(1_i64)));
                 }
             }
-            let j = match half(4) {
-                Some(g) => {
-                    let mut h = token(a, census);
-                    token(g, census)
-                }
-                None => {
-                    let b = (({ a = 5_i64; a }) + a);
-                    token(0_i64, census)
-                }
-            };
-            let k;
-            if nth(&load(a), a) <= a {
-                k = vec![a];
-            } else {
-                k = (0_i64..1).map(|one| add(one, a)).collect::<Vec<i64>>();
+            raise(&mut c, 6);
+            let g = a;
+            if a != length(&String::from("cde")) {
+                let mut h = load((g + g));
             }
-            let m = |it: i64| add(it, 4_i64.wrapping_mul(a));
-            token(5, census);
-            let n = apply(&m, a);
-            let [p, q] = [a, n];
-            let r = pair(n);
-            let d: (i64, Vec<i64>) = (({ a += 5; a }), k);
-            (a, j, n, p, q, r, d, total(&load(p)))
+            let j = spell(7_i64);
+            let mut p = if add(6, 8) < nth(&load(a), g) {
+                let mut k = ({
+                    let mut j = melt(token(4, census));
+                    a
+                });
+                load(k)
+            } else {
+                let mut n = {
+                    let m = glue(format!("{a:?}"), &b);
+                    b
+                };
+                load(a)
+            };
+            let q = p;
+            (a, c, g, j, q, add((if true {
+                a
+            } else {
+                g
+            }), 1))
         }
     }
 }
@@ -6153,7 +6016,7 @@ fn block_171() {
                 effects.note(g);
                 String::from("cde")
             } else {
-                String::from("cde")
+                b
             };
             let mut h = if g <= g {
                 Token::new(g, census)
@@ -6188,7 +6051,7 @@ fn block_171() {
                     load(m)
                 }
             }, vec![a, m, 4_i64]);
-            (a, g, h, b, p, m, e, total(&join(load(8), load(4_i64))))
+            (a, c, g, h, b, p, m, total(&e))
         }
     }
 }
@@ -6224,26 +6087,12 @@ fn block_172() {
                     }
                 }
             }
-            let n = plus(0_i64, d);
-            let p = spell(6_i64);
-            for q in 0_i64..0 {
-                let r;
-                if a.is_empty() {
-                    r = format!("{d:?}");
-                } else {
-                    r = upper("lit");
-                }
-            }
-            let mut s = n;
-            match d.wrapping_mul(d) {
-                0..=4 => {
-                    let _ = join(vec![n, c, 1_i64], vec![n]);
-                }
-                _ => {
-                    let p = mix(s, 1_i64, length(&p));
-                }
-            }
-            (d, c, n, p, s, 11_i64)
+            push(&mut a, c);
+            let (mut n, p) = (format!("<{}>", c), add(5_i64, 5));
+            let mut q: i64 = nth(&a, c);
+            let r = c;
+            let mut s = token((n.len() as i64), census);
+            (a, d, c, n, p, q, r, p)
         }
     }
 }
@@ -6268,7 +6117,7 @@ fn block_173() {
             let h: i64 = c;
             let j = &a;
             let k: Vec<i64> = load(h);
-            (c, d, b, h, k, 8_i64)
+            (a, c, d, b, h, k, 8_i64)
         }
     }
 }
@@ -6301,7 +6150,7 @@ fn block_174() {
             }
             c = (c + a.iter().sum::<i64>());
             let e = stack(load(c), c);
-            Some((c, e, nth(&a, 7_i64)))
+            Some((a, b, c, e, nth(&join(load(c), load(c)), mix(c, 4, c))))
         }
     }
 }
@@ -6425,31 +6274,59 @@ fn block_178() {
             for e in [add(0, 2), add(c, d)] {
                 match 4_i64 {
                     0..=4 => {
-                        let mut j = (match d.wrapping_mul(e) {
+                        let e: i64 = (match d.wrapping_mul(e) {
                             3 => {
                                 let mut h = Some(d);
                                 c
                             }
                             g if g > 11 => {
-                                let g = load(g);
-                                6_i64
+                                a.value += c;
+                                g
                             }
                             _ => {
-                                e
+                                let j = {
+                                    effects.note(eat({
+                                        load(0_i64)
+                                    }));
+                                    "ab".to_owned()
+                                };
+                                c
                             }
                         });
                     }
                     _ => {
-                        effects.note(eat({
-                            load(0_i64)
-                        }));
+                        let k: Option<i64> = if true {
+                            None::<i64>
+                        } else {
+                            Some(c)
+                        };
                     }
                 }
             }
-            let mut k: String = upper(&format!("<{}>", d));
-            let b = vec![a.value];
-            let m = b;
-            (c, d, k, m, ({ c = 5_i64; c }))
+            let mut r = match ({ c += 4_i64; c }) {
+                1 => {
+                    let q = match half(8_i64) {
+                        Some(n) => {
+                            let p = d;
+                            load(c)
+                        }
+                        None => {
+                            load(d)
+                        }
+                    };
+                    load(c)
+                }
+                m if m > 10 => {
+                    c -= 5_i64;
+                    load(m)
+                }
+                _ => {
+                    load(d)
+                }
+            };
+            let s = spell(6_i64);
+            let t = sum(&r);
+            (a, c, d, r, s, t, t)
         }
     }
 }
@@ -6535,21 +6412,22 @@ fn block_181() {
             let d = stack(load(g), 9_i64);
             match g {
                 0..=4 => {
-                    let mut h = d;
+                    let mut h = a;
                 }
                 _ => {
                     assert!((g < 0_i64) || (g > g), "g is {g}");
                 }
             }
-            let j = |it: i64| add(it, g);
+            let j = |it| add(it, g);
             let n = 'task_m: {
                 if g % 2 == 0 {
-                    break 'task_m load(g);
+                    break 'task_m d;
                 }
-                load(g)
+                check(&g)?;
+                load(3_i64)
             };
             let k = apply(&j, g);
-            Ok::<_, String>((g, n, k, melt(Token::new(k, census))))
+            Ok::<_, String>((b, g, n, k, g))
         }
     }
 }
@@ -6573,7 +6451,7 @@ fn block_182() {
             effects.note(11_i64);
             let e = merge(token(3_i64, census), token(7, census));
             let g = close(e);
-            Ok::<_, String>((d, b, g, g))
+            Ok::<_, String>((a, d, b, g, g))
         }
     }
 }
@@ -6586,14 +6464,14 @@ fn block_183() {
             let b = plus(20, 1);
         ] {
             effects.note(5_i64);
-            let b = plus(3, 5_i64);
-            effects.note(b);
-            add(b, b);
-            if melt(token(7_i64, census)) != 4_i64 {
-                let b: String = String::new();
+            push(&mut a, 7);
+            let a = stack(a, 10_i64);
+            if false {
+                let c = add(8_i64, 1);
             }
-            let mut b = Some(b);
-            (b, 6_i64)
+            let mut b = glue(format!("<{}>", 1_i64), &String::new());
+            let mut a = a.iter().filter(|one| **one > 1).map(|one| one + 1).collect::<Vec<i64>>();
+            (b, a, 3_i64)
         }
     }
 }
@@ -6626,11 +6504,23 @@ fn block_185() {
                 if 3_i64 % 2 == 0 {
                     break 'task_c String::from("cde");
                 }
-                "ab".to_owned()
+                a
             };
-            b.push_str(&a);
-            let mut b = add(10_i64, 1_i64);
-            Ok::<_, String>((b, length(&a)))
+            b.push_str(&format!("<{}>", 4_i64));
+            let d: i64 = add(2, ({
+                4_i64
+            }));
+            Ok::<_, String>((b, d, total(&match positive(d)? {
+                0 => {
+                    load(8)
+                }
+                e if e > 18 => {
+                    load(d)
+                }
+                _ => {
+                    load(d)
+                }
+            })))
         }
     }
 }
@@ -6676,44 +6566,24 @@ fn block_187() {
                 [c, .., d] => (*d),
             })));
             {
-                let a = {
-                    let b: (i64, Vec<i64>) = (nth(&a, 6), match &a[..] {
-                        [] => load(1),
-                        [e] => load((*e)),
-                        [e, .., g] => load(7),
-                    });
-                    5_i64
+                let mut g = {
+                    let e: (i64, Vec<i64>) = (nth(&a, 6), a);
+                    String::from("cde")
                 };
-                let h = Some(10_i64);
+                let mut h = None::<i64>;
             }
-            let j = "10".parse().unwrap();
-            let k = add(j, 1);
-            let m = spell(3);
-            let n = m.clone();
-            let q: Option<i64> = if let Some(p) = parse("12").ok() {
-                let a = p;
-                None::<i64>
+            let (j, mut k) = (2_i64, if ({
+                6_i64
+            }) != 1_i64 {
+                load(10_i64)
             } else {
-                Some(11_i64)
-            };
-            let r = &a;
-            let mut s = token(1_i64, census);
-            let t = "31".parse().unwrap();
-            let u = add(t, 1);
-            (j, k, m, n, q, s, t, (match half(u) {
-                Some(v) => {
-                    let x = if (k < j) && (3_i64 != u) {
-                        let mut w = 1_i64;
-                        load(6)
-                    } else {
-                        load(4_i64)
-                    };
-                    6_i64
-                }
-                None => {
-                    k
-                }
-            }))
+                load(9_i64)
+            });
+            let a = token(j, census);
+            let m = (j, (0_i64..1).map(|one| add(one, j)).collect::<Vec<i64>>());
+            let mut n = k.clone();
+            let mut p = token(1_i64, census);
+            (j, k, a, m, n, p, j)
         }
     }
 }
@@ -6728,18 +6598,13 @@ fn block_188() {
             let mut c = Vec::new();
             c.push(add(6, melt(Token::new(8, census))));
             let (mut e, g) = (b, b);
-            let c = match c.pop() {
-                Some(h) => {
-                    let mut j: i64 = h;
-                    c
-                }
-                None => {
-                    let mut k = ((a.len() as i64), c);
-                    load(9)
-                }
-            };
-            let m = plus(2, 8_i64);
-            (b, e, g, c, m, add(m, e))
+            let h = length(&String::new());
+            if (b != b) && (h < g) {
+                let (mut j, k) = (c, ({
+                    h
+                }));
+            }
+            (a, b, e, g, h, b)
         }
     }
 }
@@ -6771,34 +6636,44 @@ fn block_190() {
             let a = vec![7_i64, 8];
             let b = plus(20, 1);
         ] {
-            let [c, d] = [6_i64, 1_i64];
-            let mut g = vec![c, c, (if let Some(e) = half(c) {
-                6_i64
-            } else {
-                c
-            })];
-            let m = match c {
+            let [c, d] = [mix(6_i64, 4_i64, 10_i64), 6_i64];
+            let _ = add(d, a.iter().sum::<i64>());
+            let mut j = match c {
                 1 => {
-                    c
+                    load(c)
                 }
-                h if h > 12 => {
-                    let _unused = token(total(&a), census);
-                    d
+                e if e > 12 => {
+                    let g = "43".parse().unwrap();
+                    let h = add(g, 1);
+                    a
                 }
                 _ => {
-                    let mut j = Vec::new();
-                    j.push(add(1, 7));
-                    c
+                    a
                 }
             };
-            let n = g.iter().rev().copied().collect::<Vec<_>>();
-            for p in (0_i64..0).map(|one| add(one, d)).collect::<Vec<i64>>() {
-                for m in 0_i64..0 {
-                    let Some(q) = half(7_i64) else { panic!("no q") };
-                }
+            let m = {
+                let k = Some(positive(9_i64)?);
+                load(d)
+            };
+            {
+                let mut c: i64 = 7_i64;
+                let (mut n, p) = (3_i64, j);
             }
-            effects.note(0);
-            Ok::<_, String>((c, d, g, m, n, m))
+            if d <= nth(&load(d), d) {
+                let q = add(d, add(c, c));
+            } else {
+                let b = match first(&m) {
+                    Some(r) => {
+                        let s = Token::new(d, census);
+                        pair(0_i64)
+                    }
+                    None => {
+                        let (mut t, u) = (load(9), None::<i64>);
+                        (2_i64, t)
+                    }
+                };
+            }
+            Ok::<_, String>((c, d, m, c))
         }
     }
 }
@@ -6857,7 +6732,7 @@ fn block_192() {
             let c = sum(&a);
             let k = sum(&j);
             let m = token(add(c, c), census);
-            (d, e, j, c, k, m, k)
+            (a, b, d, e, j, c, k, k)
         }
     }
 }
@@ -6873,39 +6748,27 @@ fn block_193() {
                 let c = (add(1_i64, 7_i64), load(7_i64));
                 load(7_i64)
             };
-            let p = 'task_e: {
+            let a = 'task_e: {
                 if 5_i64 < 10_i64 {
                     break 'task_e 11_i64;
                 }
-                let n = match d.pop() {
+                let mut h = match d.pop() {
                     Some(g) => {
                         load(2)
                     }
                     None => {
-                        let m: Vec<i64> = match half(3_i64) {
-                            Some(h) => {
-                                let j;
-                                if grow(&mut d, h) != must(4) {
-                                    j = 2_i64;
-                                } else {
-                                    j = h;
-                                }
-                                load(h)
-                            }
-                            None => {
-                                let mut k = 6_i64;
-                                d
-                            }
-                        };
-                        m
+                        raise(&mut b, 8_i64);
+                        load(0_i64)
                     }
                 };
-                10_i64
+                9_i64
             };
-            let a: i64 = total(&(0_i64..3).map(|one| add(one, p)).collect::<Vec<i64>>());
-            let (q, mut r) = pair(add(p, 7));
-            push(&mut r, a);
-            (p, a, q, r, total(&load(p)))
+            let j = spell(a);
+            let k = &mut d;
+            k.push(a);
+            shift(k, a);
+            must(a);
+            (b, d, a, j, total(&load(a)))
         }
     }
 }
@@ -6945,12 +6808,16 @@ fn block_194() {
                     load(e)
                 }
             };
-            let [n, p] = [e, j];
-            let q = sum(&m);
-            effects.note(total(&m));
-            let r = "37".parse().unwrap();
-            let s = add(r, 1);
-            (a, e, j, b, m, n, p, total(&load(q)))
+            let [n, p] = [j, 9_i64];
+            let q = value(&c);
+            let r;
+            if false {
+                r = load(q);
+            } else {
+                r = load(e);
+            }
+            let s = spell(7_i64);
+            (a, c, e, j, b, m, n, q)
         }
     }
 }
@@ -7027,38 +6894,53 @@ fn block_197() {
             let b = vec![7_i64, 8];
             let mut c = Token::new(4, census);
         ] {
-            join(vec![3_i64, 5_i64, 3_i64], if let Some(d) = parse("12").ok() {
-                load(10_i64)
+            let _unused = join(vec![3_i64, 5_i64, 3_i64], if let Some(d) = parse("12").ok() {
+                load(d)
             } else {
-                load(2_i64)
+                load(3_i64)
             });
-            {
-                for e in load(6) {
-                    let a = token(6, census);
+            let mut c = match Some(5_i64) {
+                Some(e) => {
+                    e
                 }
-            }
-            effects.note(3_i64);
-            let mut g = vec![(8_i64 - 3_i64)];
-            let mut b = match 2_i64 {
-                1 => {
-                    g
-                }
-                h if h > 7 => {
-                    let mut j = Vec::new();
-                    j.push(add(6_i64, h));
-                    g
-                }
-                _ => {
-                    let [m, n] = [4_i64, 7_i64];
-                    load(0_i64)
+                None => {
+                    let g = pair(eat(load(9_i64)));
+                    11_i64
                 }
             };
-            (b, ('task_p: {
-                if false {
-                    break 'task_p 4_i64;
+            match 0_i64 {
+                0..=4 => {
+                    let h = |it| add(it, (if c != c { 5_i64 } else { c }));
+                    let (k, mut m) = (length(&"ab".to_owned()), join(a, load(c)));
+                    let j = apply(&h, 8);
                 }
-                6_i64
-            }))
+                _ => {
+                    let p = if grow(&mut a, c) > nth(&a, 8) {
+                        let n;
+                        if 9_i64 > 5_i64 {
+                            n = add(c, 0_i64);
+                        } else {
+                            n = length(&String::from("cde"));
+                        }
+                        load(n)
+                    } else {
+                        load(c)
+                    };
+                }
+            }
+            if c % 2 == 0 {
+                let mut s = if let Some(q) = Some(c) {
+                    let b = upper("lit");
+                    load(q)
+                } else {
+                    let r = 1_i64;
+                    load(r)
+                };
+            } else {
+                effects.note(c);
+            }
+            let mut t = String::new();
+            (b, c, t, total(&load(c)))
         }
     }
 }
@@ -7081,7 +6963,7 @@ fn block_198() {
             let mut g = Vec::new();
             g.push(add(mix(a, a, a), c.iter().sum::<i64>()));
             let mut j = e.map(|one| one + a);
-            Ok::<_, String>((c, a, e, g, j, (a + melt(token(a, census)))))
+            Ok::<_, String>((b, c, a, e, g, j, (a + melt(token(a, census)))))
         }
     }
 }
@@ -7093,57 +6975,39 @@ fn block_199() {
             let mut a = vec![3_i64, 1, 2];
             let mut b = Token::new(4, census);
         ] {
-            let e = match &a[..] {
-                [] => token(3, census),
-                [c] => Token::new((*c), census),
-                [c, .., d] => Token::new((*d), census),
+            let b = match &a[..] {
+                [] => b,
+                [c] => b,
+                [c, .., d] => token((*c), census),
             };
-            let g = value(&b);
-            if g > a.get(2).copied().unwrap_or(-1) {
-                let h = e;
-            } else {
-                let j = upper("lit");
+            let mut e = format!("<{}>", 4_i64);
+            let (g, mut h) = pair(melt(Token::new(8, census)));
+            for j in load(4) {
+                match (j - j) {
+                    0..=4 => {
+                        let mut k: Token = merge(Token::new(g, census), token(g, census));
+                    }
+                    _ => {
+                        let mut m = {
+                            g
+                        };
+                    }
+                }
             }
-            most(('task_k: {
-                if g <= g {
-                    break 'task_k g;
+            let n = sum(&h);
+            let e: i64 = (h.len() as i64);
+            let mut p = 0_i64;
+            loop {
+                if nth(&a, n) < n {
+                    let mut q = Vec::new();
+                    q.push(add(0, 11_i64));
                 }
-                2_i64
-            }))?;
-            let n: i64 = 'task_m: {
-                if g < g {
-                    break 'task_m g;
+                p += 1;
+                if p >= 2 {
+                    break;
                 }
-                0_i64
-            };
-            let p = spell(n);
-            let a: i64 = most(eat(load(n)))?;
-            Some((g, n, p, a, n))
-        }
-    }
-}
-
-#[test]
-fn block_200() {
-    same! {
-        guarded |census, effects| [
-            let mut a = 5_i64;
-            let b = plus(20, 1);
-        ] {
-            let d = (length("lit"), if let Some(c) = parse("12").ok() {
-                load(a)
-            } else {
-                load(4_i64)
-            });
-            let a = stack(load(a), a);
-            let e = "17".parse().unwrap();
-            let g = add(e, 1);
-            let g = plus(e, g);
-            let mut h: i64 = melt(token(e, census));
-            drop(token(e, census));
-            let j = "44".parse().unwrap();
-            let k = add(j, 1);
-            Some((d, a, e, g, h, j, k, e))
+            }
+            Some((a, b, g, h, n, e, p, p))
         }
     }
 }

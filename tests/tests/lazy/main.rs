@@ -9,9 +9,12 @@
 #[macro_use]
 mod law;
 mod branches;
+mod captured;
 mod control;
 mod failing;
 mod formatted;
+mod in_place;
+mod many;
 mod more;
 mod parallel;
 mod spliced;

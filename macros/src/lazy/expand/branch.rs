@@ -1,6 +1,6 @@
 //! A branch: `graph.branch("if", (arguments), |graph, (parameters)| if … { tasks } else { tasks })`.
 
-use super::results::{joined, targets};
+use super::results::{Target, joined, targets};
 use super::{Expander, LONGEST_TUPLE, ours, tuple};
 use crate::lazy::ast::{Access, Arm, Branch, Head, Kind, Looked, Node, Out, Var};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -13,7 +13,15 @@ impl Expander<'_> {
         let has_exit = branch.tries();
         let made = self.decided(branch, &back, has_exit);
         let attrs = &branch.attrs;
-        let code = match (&branch.out, &targets(&branch.out, &back)[..]) {
+        let mut targets = targets(&branch.out, &back);
+        for target in &mut targets {
+            if let Target::Old(var) = *target
+                && self.scope.of(var).kind.may_be_copied()
+            {
+                *target = Target::Lent(var);
+            }
+        }
+        let code = match (&branch.out, &targets[..]) {
             (Out::Tail, _) => {
                 let maker = self.maker(has_exit, branch.span);
                 quote_spanned!(span=> #maker.end(#made.slot()))
@@ -43,7 +51,12 @@ impl Expander<'_> {
                 arguments.push(quote_spanned!(span=> #handle.share()));
                 params.push(quote!(#handle));
             } else {
-                arguments.push(quote_spanned!(span=> #handle.take()));
+                let lent = *access == Access::Exchange && self.scope.of(*var).kind.may_be_copied();
+                arguments.push(if lent {
+                    quote_spanned!(span=> #handle.hand())
+                } else {
+                    quote_spanned!(span=> #handle.take())
+                });
                 params.push(quote!(#handle));
                 if branch.looked_at() != Some(*var) {
                     before.extend(self.taken(*var));
@@ -112,7 +125,7 @@ impl Expander<'_> {
         let taken = names.iter().map(|name| quote_spanned!(span=> #name.take()));
         let (taken, name) = (all(taken.collect()), branch.name);
         let names: Vec<_> = names.iter().map(Ident::to_token_stream).collect();
-        let (params, values) = (all(names.clone()), joined(names));
+        let (params, values) = (all(names.clone()), joined(&names));
         quote_spanned!(span=>
             #control
             #graph.task(#name, #taken, |#params| #values).slot()
@@ -165,7 +178,7 @@ impl Expander<'_> {
 
     fn arm(&mut self, arm: &Arm, late: Option<Var>) -> TokenStream {
         let late = late.map(|var| self.taken(var));
-        let ready = self.ready(&arm.vars);
+        let ready = self.bound(&arm.vars);
         let nodes = self.nodes(&arm.nodes);
         let mut body = Group::new(Delimiter::Brace, quote!(#late #ready #nodes));
         body.set_span(ours(arm.span));

@@ -5,6 +5,7 @@ mod results;
 mod task;
 
 use crate::lazy::ast::{Access, Branch, For, Kind, Node, Out, Shape, Task, Var, any_task};
+use crate::lazy::imports::How;
 use crate::lazy::names::Fresh;
 use crate::lazy::scope::Scope;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -24,6 +25,10 @@ pub(crate) fn expand(
     nodes: &[Node],
 ) -> TokenStream {
     let has_exit = any_task(nodes, &|task| task.uses.tries);
+    let touch = |(_, access): &(Var, Access)| *access == Access::Touch;
+    let touches = any_task(nodes, &|task| task.access.iter().any(touch)).then(
+        || quote_spanned!(Span::mixed_site()=> use ::tembel::__private::hold::TouchOwned as _;),
+    );
     let span = Span::mixed_site();
     let out = fresh.named("out");
     let mut expander = Expander {
@@ -46,6 +51,7 @@ pub(crate) fn expand(
             use ::tembel::__private::{
                 OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _, RawOther as _,
             };
+            #touches
             let #graph = ::tembel::__private::Block::new();
             #exit_let
             let #out = { #body #tail };
@@ -82,7 +88,9 @@ impl Handles {
     fn note(&mut self, access: &[(Var, Access)], out: &Out) {
         for (var, access) in access {
             match access {
-                Access::Write | Access::Exchange => drop(self.rebound.insert(*var)),
+                Access::Write | Access::Exchange | Access::Touch => {
+                    self.rebound.insert(*var);
+                }
                 Access::Set => drop(self.set.insert(*var)),
                 _ => {}
             }
@@ -165,10 +173,7 @@ impl Expander<'_> {
                 let handle = self.declared(*var);
                 quote_spanned!(Span::mixed_site()=> let #handle;)
             }
-            Node::Ready(var, value) => {
-                let (graph, handle) = (&self.graph, self.declared(*var));
-                quote_spanned!(Span::mixed_site()=> let #handle = #graph.ready(#value);)
-            }
+            Node::Ready(var, value, how) => self.ready(*var, value, *how),
             Node::Block { out, nodes, .. } => {
                 let body = self.nodes(nodes);
                 let braced = quote_spanned!(Span::mixed_site()=> { #body });
@@ -177,6 +182,39 @@ impl Expander<'_> {
             Node::For(each) => self.each(each),
             Node::Branch(branch) => self.branch(branch),
         }
+    }
+
+    /// What is there when the block is built.
+    fn ready(&self, var: Var, value: &TokenStream, how: How) -> TokenStream {
+        let span = ours(self.scope.of(var).name.span());
+        let (graph, handle) = (&self.graph, self.declared(var));
+        let private = quote_spanned!(span=> ::tembel::__private);
+        let outside = quote_spanned!(span=> #private::outside(&#value));
+        let value = match how {
+            How::Value => quote_spanned!(span=> #graph.ready(#value)),
+            How::Changed => quote_spanned!(span=> #graph.ready(&mut #value)),
+            How::PartChanged => {
+                quote_spanned!(span=> #graph.ready(#outside.changed(#value.tembel_lend())))
+            }
+            How::ChangedAndMoved { .. } => quote_spanned! {span=>
+                #graph.ready(if #outside.stays() {
+                    #outside.lent(#value.tembel_lend())
+                } else {
+                    #outside.moved(#value)
+                })
+            },
+            How::Moved { .. } | How::Named { .. } => {
+                quote_spanned!(span=> #private::captured(#value).ready(&#graph))
+            }
+            How::Touched => quote_spanned!(span=> #outside.touched(&#graph, #value.tembel_touch())),
+        };
+        if matches!(
+            how,
+            How::PartChanged | How::ChangedAndMoved { .. } | How::Touched
+        ) {
+            return quote_spanned!(span=> let #handle = { use #private::hold::*; #value };);
+        }
+        quote_spanned!(span=> let #handle = #value;)
     }
 
     /// The handle of a variable: the user's name, apart from what the user can name.
@@ -224,13 +262,13 @@ impl Expander<'_> {
         let For {
             attrs, pat, iter, ..
         } = each;
-        let ready = self.ready(&each.vars);
+        let ready = self.bound(&each.vars);
         let body = self.nodes(&each.body);
         quote_spanned!(ours(each.span)=> #(#attrs)* for #pat in #iter { #ready #body })
     }
 
     /// What a pattern has bound becomes variables of the block.
-    fn ready(&self, vars: &[Var]) -> TokenStream {
+    fn bound(&self, vars: &[Var]) -> TokenStream {
         let slot = |var: &&Var| self.scope.of(**var).kind == Kind::Slot;
         let ready = vars.iter().filter(slot).map(|var| {
             let (handle, name) = (self.declared(*var), &self.scope.of(*var).name);

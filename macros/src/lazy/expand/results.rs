@@ -2,7 +2,7 @@
 
 use super::{Expander, LONGEST_SPLIT, ours};
 use crate::lazy::ast::{Out, Shape, Task, Var};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
 impl Expander<'_> {
@@ -54,6 +54,10 @@ impl Expander<'_> {
                 let handle = self.handle(*var);
                 quote_spanned!(span=> #handle = #value;)
             }
+            Target::Lent(var) => {
+                let handle = self.handle(*var);
+                quote_spanned!(span=> #handle.put_back(#value);)
+            }
             Target::Value => value.clone(),
         }
     }
@@ -65,59 +69,70 @@ impl Expander<'_> {
         made: &TokenStream,
         span: Span,
     ) -> TokenStream {
-        if targets.len() > LONGEST_SPLIT {
-            let chunks: Vec<_> = targets.chunks(chunk_of(targets.len())).collect();
-            let names: Vec<Ident> = chunks.iter().map(|_| self.fresh.part()).collect();
-            let inner = chunks.iter().zip(&names).map(|(chunk, name)| {
-                if let [one] = chunk {
-                    self.target(one, &quote!(#name))
-                } else {
-                    self.split_slot(chunk, &quote!(#name))
-                }
-            });
-            let inner: TokenStream = inner.collect();
-            return quote_spanned!(span=> let (#(#names,)*) = #made.split(); #inner);
-        }
+        let mut value = TokenStream::new();
         let split = quote_spanned!(span=> #made.split());
-        self.bind_all(targets, &split)
+        let statements = self.take_apart(targets, &split, &mut value);
+        quote!(#statements #value)
     }
 
-    fn split_slot(&mut self, targets: &[Target], slot: &TokenStream) -> TokenStream {
-        let split = quote_spanned!(Span::mixed_site()=> #slot.split());
-        self.bind_all(targets, &split)
-    }
-
-    fn bind_all(&mut self, targets: &[Target], split: &TokenStream) -> TokenStream {
+    /// Binds what a task gives; where that is the value of the block around, says so.
+    fn take_apart(
+        &mut self,
+        targets: &[Target],
+        split: &TokenStream,
+        value: &mut TokenStream,
+    ) -> TokenStream {
         let span = Span::mixed_site();
+        let is_old = |target: &Target| matches!(target, Target::Old(_));
+        if targets.len() <= LONGEST_SPLIT && targets.iter().all(is_old) {
+            let names = targets.iter().map(|target| self.place(*target));
+            return quote_spanned!(span=> (#(#names,)*) = #split;);
+        }
+        // `(x, i) = …` cannot declare; `let` cannot assign. What is declared may hide what the task gets.
         let (mut names, mut after) = (Vec::new(), TokenStream::new());
-        let mut value = None;
-        for target in targets {
-            // `let` cannot assign, and what `split` uses may have the name of what is declared.
-            names.push(match target {
-                Target::New(var) => self.declared(*var),
-                Target::Old(var) => {
-                    let (handle, part) = (self.handle(*var), self.fresh.part());
-                    after.extend(quote_spanned!(span=> #handle = #part;));
-                    quote!(#part)
+        // `let b = { b += 1; c };` declares a `b` after the last change of another.
+        let mut last = TokenStream::new();
+        for chunk in targets.chunks(chunk_of(targets.len())) {
+            if let [Target::New(var)] = chunk
+                && !self.hides(*var, targets)
+            {
+                names.push(self.declared(*var));
+                continue;
+            }
+            let part = self.fresh.part();
+            names.push(quote!(#part));
+            after.extend(match chunk {
+                [Target::Value] => {
+                    *value = quote!(#part);
+                    TokenStream::new()
                 }
-                Target::Value => {
-                    let part = self.fresh.part();
-                    value = Some(part.clone());
-                    quote!(#part)
+                [Target::New(var)] => {
+                    let handle = self.declared(*var);
+                    last.extend(quote_spanned!(span=> let #handle = #part;));
+                    TokenStream::new()
                 }
+                [target] => self.target(target, &quote!(#part)),
+                _ => self.take_apart(chunk, &quote_spanned!(span=> #part.split()), value),
             });
         }
-        let all_old = targets
-            .iter()
-            .all(|target| matches!(target, Target::Old(_)));
-        if all_old {
-            let handles = targets.iter().map(|target| match target {
-                Target::Old(var) => self.handle(*var).into_token_stream(),
-                Target::New(_) | Target::Value => TokenStream::new(),
-            });
-            return quote_spanned!(span=> (#(#handles,)*) = #split;);
+        quote_spanned!(span=> let (#(#names,)*) = #split; #after #last)
+    }
+
+    /// Has one of these the name of the new variable?
+    fn hides(&self, new: Var, targets: &[Target]) -> bool {
+        targets.iter().any(|target| match target {
+            Target::Old(old) | Target::Lent(old) => self.handle(*old) == self.handle(new),
+            Target::New(_) | Target::Value => false,
+        })
+    }
+
+    fn place(&self, target: Target) -> TokenStream {
+        match target {
+            Target::New(var) | Target::Old(var) | Target::Lent(var) => {
+                self.handle(var).into_token_stream()
+            }
+            Target::Value => TokenStream::new(),
         }
-        quote_spanned!(span=> let (#(#names,)*) = #split; #after #value)
     }
 }
 
@@ -162,30 +177,30 @@ pub(super) fn targets(out: &Out, back: &[Var]) -> Vec<Target> {
 pub(super) enum Target {
     New(Var),
     Old(Var),
+    /// A variable that was handed to a branch.
+    Lent(Var),
     Value,
 }
 
+/// How many results go into one part.
 fn chunk_of(count: usize) -> usize {
-    count.div_ceil(count.div_ceil(LONGEST_SPLIT))
+    match count {
+        0..=LONGEST_SPLIT => 1,
+        _ if count <= LONGEST_SPLIT * LONGEST_SPLIT => {
+            count.div_ceil(count.div_ceil(LONGEST_SPLIT))
+        }
+        _ => count.div_ceil(LONGEST_SPLIT),
+    }
 }
 
 /// The value of a task with these results: one alone, a tuple, a tuple of tuples.
-pub(super) fn joined(mut names: Vec<TokenStream>) -> TokenStream {
-    if names.len() > LONGEST_SPLIT {
-        names = names
-            .chunks(chunk_of(names.len()))
-            .map(|chunk| {
-                if let [one] = chunk {
-                    one.clone()
-                } else {
-                    quote_spanned!(Span::mixed_site()=> (#(#chunk,)*))
-                }
-            })
-            .collect();
-    }
-    match &names[..] {
+pub(super) fn joined(names: &[TokenStream]) -> TokenStream {
+    match names {
         [] => quote_spanned!(Span::mixed_site()=> ()),
         [one] => one.clone(),
-        _ => quote_spanned!(Span::mixed_site()=> (#(#names,)*)),
+        _ => {
+            let parts = names.chunks(chunk_of(names.len())).map(joined);
+            quote_spanned!(Span::mixed_site()=> (#(#parts,)*))
+        }
     }
 }

@@ -43,6 +43,7 @@ impl Expander<'_> {
                     (quote!(#captured(#name).arg()), quote!(#mutable #param))
                 }
                 Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
+                Access::Touch => (quote_spanned!(span=> #handle.touch()), quote!(#param)),
                 Access::CopyOut => {
                     copies.extend(
                         quote_spanned!(span=> #[allow(unused_mut)] let mut #param = *#param;),
@@ -115,7 +116,8 @@ impl Expander<'_> {
         let unit = matches!(task.out, Out::Nothing);
         let mut value = self.filled(task, task.body.clone());
         // Where the result is not a variable by itself, it cannot be deferred any longer.
-        let opened = task.shape == Shape::Call && matches!(task.out, Out::Pattern(_) | Out::Later);
+        let parts = matches!(task.out, Out::Pattern(_) | Out::Later) || !back.is_empty();
+        let opened = task.shape == Shape::Call && parts;
         if task.shape == Shape::Lending || opened {
             value = quote_spanned!(span=> ::tembel::__private::lift(#value).now());
         }
@@ -134,11 +136,9 @@ impl Expander<'_> {
                     quote_spanned!(span=> else #diverge)
                 });
                 before.extend(quote_spanned!(span=> let #pat = #value #diverge;));
-                let names = pattern.vars.iter().map(|var| {
-                    let name = self.param(*var);
-                    quote!(#name)
-                });
-                value = joined(names.collect());
+                let names = pattern.vars.iter().chain(back);
+                let names = names.map(|var| self.param(*var).into_token_stream());
+                value = joined(&names.collect::<Vec<_>>());
             }
             Out::Let(_, Some(ty)) if says_type_inside(task.shape, ty) => {
                 before.extend(quote_spanned!(span=> let value: #ty = #value;));
@@ -155,15 +155,16 @@ impl Expander<'_> {
             }
             _ => {}
         }
-        if !back.is_empty() {
+        if !back.is_empty() && !matches!(task.out, Out::Pattern(_)) {
             let names = back.iter().map(|var| self.param(*var).into_token_stream());
             let names: Vec<_> = names.collect();
             if unit {
-                value = joined(names);
+                value = joined(&names);
             } else {
                 before.extend(quote_spanned!(span=> let value = #value;));
                 let value_name = quote_spanned!(span=> value);
-                value = joined(std::iter::once(value_name).chain(names).collect());
+                let all = std::iter::once(value_name).chain(names);
+                value = joined(&all.collect::<Vec<_>>());
             }
         }
         if task.uses.tries {
@@ -195,17 +196,22 @@ impl Expander<'_> {
         fill(body, &mut |var, span, lent| {
             let mut param = self.param(var);
             param.set_span(span);
-            let outside = self.scope.of(var).kind == Kind::Outside;
+            let outside = matches!(
+                self.scope.of(var).kind,
+                Kind::Outside { .. } | Kind::Touched
+            );
             if lent {
                 let read = !outside && accesses.get(&var) == Some(&Access::Read);
                 return read.then(|| quote!(#param));
             }
             let star = quote_spanned!(span=> *);
             Some(match accesses.get(&var) {
-                Some(Access::Read | Access::Write) if outside => {
+                Some(Access::Read | Access::Touch | Access::Write) if outside => {
                     in_parens(quote!(#star #star #param), span)
                 }
-                Some(Access::Read | Access::Write) => in_parens(quote!(#star #param), span),
+                Some(Access::Read | Access::Touch | Access::Write) => {
+                    in_parens(quote!(#star #param), span)
+                }
                 _ if outside => in_parens(quote!(#star #param), span),
                 _ => quote!(#param),
             })

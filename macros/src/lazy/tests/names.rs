@@ -186,7 +186,17 @@ fn what_comes_from_outside() {
     assert_eq!(
         code,
         r#"        let out_ = {
-    let mut out = graph.ready(&mut out);
+    let mut out = {
+        use hold::*;
+        graph
+            .ready(
+                if outside(&out).stays() {
+                    outside(&out).lent(out.tembel_lend())
+                } else {
+                    outside(&out).moved(out)
+                },
+            )
+    };
     let n = graph
         .task(
             "count",
