@@ -226,7 +226,8 @@ impl Pass<'_> {
             || any(Use::Value) && variable.kind == (Kind::Outside { reference: true })
         {
             Access::Write
-        } else if variable.kind == Kind::Guest && any(Use::Receiver) {
+        } else if variable.kind == Kind::Guest && (any(Use::Receiver) || any(Use::Value)) {
+            // Where it is a `&mut`, a use by value lends it again.
             Access::Touch
         } else if any(Use::IntoClosure) {
             Access::CopyOut

@@ -10,6 +10,7 @@
 mod law;
 mod branches;
 mod captured;
+mod captured_in_arms;
 mod control;
 mod failing;
 mod formatted;

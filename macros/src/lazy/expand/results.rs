@@ -43,7 +43,7 @@ impl Expander<'_> {
         }
     }
 
-    pub(super) fn target(&self, target: &Target, value: &TokenStream) -> TokenStream {
+    pub(super) fn target(&mut self, target: &Target, value: &TokenStream) -> TokenStream {
         let span = Span::mixed_site();
         match target {
             Target::New(var) => {
@@ -55,8 +55,8 @@ impl Expander<'_> {
                 quote_spanned!(span=> #handle = #value;)
             }
             Target::Lent(var) => {
-                let handle = self.handle(*var);
-                quote_spanned!(span=> #handle.put_back(#value);)
+                let (handle, part) = (self.handle(*var), self.fresh.part());
+                quote_spanned!(span=> let #part = #value; #handle.put_back(#part);)
             }
             Target::Value => value.clone(),
         }
