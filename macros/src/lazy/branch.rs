@@ -77,13 +77,16 @@ impl Lower {
             })
     }
 
-    /// Is what it matches a `mut` variable that its arms use?
+    /// Is what it matches a variable that its arms may change?
     fn is_changed_by_arms(&self, plan: &Plan) -> bool {
         let Expr::Path(path) = &plan.looked_at else {
             return false;
         };
         let mutable = |name| match self.scope.look_up(name) {
-            Some(Binding::Variable(var)) => self.scope.of(*var).mutable,
+            Some(Binding::Variable(var)) => {
+                let variable = self.scope.of(*var);
+                variable.mutable || variable.kind.may_be_copied()
+            }
             _ => false,
         };
         plan.arms[0].pat.is_some()

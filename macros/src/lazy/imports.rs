@@ -122,29 +122,24 @@ struct Seen {
     task: usize,
     /// There are several such tasks.
     again: bool,
-    /// It is what a loop goes over while the block is built.
-    head: bool,
 }
 
 fn how(all: &[Seen]) -> Option<How> {
     let any = |holds: &dyn Fn(&Seen) -> bool| all.iter().any(holds);
     let changed = |seen: &Seen| matches!(seen.how, Use::Change | Use::Assign);
     let by_value = |seen: &Seen| matches!(seen.how, Use::Value | Use::IntoClosure);
-    // `for x in xs` goes over a reference, as it seems, if there is no `&xs`.
-    let lent = any(&|seen| seen.place == Place::Lent);
-    let moved = |seen: &Seen| by_value(seen) && (lent || !seen.head);
     let receives = |seen: &Seen| seen.how == Use::Receiver;
     if any(&changed) {
         let by_name = |seen: &Seen| changed(seen) && seen.place != Place::Part;
         let once = matches!(all, [seen] if !seen.again);
-        return match (any(&moved), any(&by_name)) {
+        return match (any(&by_value), any(&by_name)) {
             _ if once => None,
             (true, by_name) => Some(How::ChangedAndMoved { by_name }),
             (false, true) => Some(How::Changed),
             (false, false) => Some(How::PartChanged),
         };
     }
-    if any(&moved) {
+    if any(&by_value) {
         let borrowed = any(&|seen| !by_value(seen));
         let receives = any(&receives);
         let named = any(&|seen| seen.how == Use::Named);
@@ -169,7 +164,6 @@ struct Scan {
     order: Vec<Ident>,
     tasks: usize,
     again: bool,
-    head: bool,
 }
 
 impl Scan {
@@ -214,9 +208,7 @@ impl Scan {
             && self.is_known_while_building(&each.expr)
         {
             if !control::is_range(&each.expr) {
-                self.head = true;
                 self.task(&each.expr);
-                self.head = false;
             }
             let around = std::mem::replace(&mut self.again, true);
             self.scope.enter();
@@ -318,7 +310,6 @@ impl Scan {
             place,
             task: self.tasks,
             again: self.again,
-            head: self.head,
         });
     }
 }
