@@ -36,10 +36,7 @@ pub(super) fn name_of(expr: &Expr) -> (String, Span) {
     let of = |name: &Ident| (name.unraw().to_string(), name.span());
     match expr {
         Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => match path.path.segments.last() {
-                Some(last) => of(&last.ident),
-                None => ("call".into(), call.span()),
-            },
+            Expr::Path(path) => name_of_function(&path.path),
             other => ("call".into(), other.span()),
         },
         Expr::MethodCall(call) => of(&call.method),
@@ -79,6 +76,26 @@ pub(super) fn name_of(expr: &Expr) -> (String, Span) {
         Expr::Closure(closure) => ("closure".into(), closure.span()),
         other => ("statement".into(), other.span()),
     }
+}
+
+/// Is it a name for want of a better one? Then that of a variable is.
+pub(super) fn says_nothing(name: &str) -> bool {
+    ["literal", "tuple", "array", "closure", "value", "statement"].contains(&name)
+        || !name.starts_with(|first: char| first.is_alphabetic() || first == '_')
+}
+
+/// `f`, and `Vec::new` with its type.
+fn name_of_function(path: &syn::Path) -> (String, Span) {
+    let mut segments = path.segments.iter().rev();
+    let Some(last) = segments.next() else {
+        return ("call".into(), path.span());
+    };
+    let name = last.ident.unraw().to_string();
+    let name = match segments.next() {
+        Some(of) if !names::is_variable(&of.ident) => format!("{}::{name}", of.ident),
+        _ => name,
+    };
+    (name, last.ident.span())
 }
 
 fn operator(op: &syn::BinOp) -> String {

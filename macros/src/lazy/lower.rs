@@ -9,6 +9,7 @@ use super::uses;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use std::collections::{HashMap, HashSet};
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Pat, PatIdent, Stmt};
 
@@ -143,8 +144,14 @@ impl Lower {
             let out = out(self);
             nodes.push(Node::Branch(Box::new(Branch { out, ..branch })));
         } else {
-            let task = self.hoisted(attrs, expr, true, nodes);
+            let mut task = self.hoisted(attrs, expr, true, nodes);
             let out = out(self);
+            if let Out::Let(var, _) = out
+                && control::says_nothing(&task.name)
+                && self.scope.of(var).kind == Kind::Slot
+            {
+                task.name = self.scope.of(var).name.unraw().to_string();
+            }
             nodes.push(with_out(task, out));
         }
     }

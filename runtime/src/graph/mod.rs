@@ -235,9 +235,19 @@ impl Graph {
             .collect();
         collect_only(&roots, |block| {
             let tasks: Vec<TaskRef> = block.slots.iter().map(|slot| slot.task).collect();
+            let values: Vec<Option<TaskRef>> =
+                tasks.iter().map(|task| value_of_block(*task)).collect();
             let mut graph = block.graph.map(
                 |node, ()| TaskInfo::of(tasks[node.index()]),
-                |_, &access| access,
+                |edge, &access| match block.graph.edge_endpoints(edge) {
+                    // The end of a block takes one value, and sees that all other tasks have run.
+                    Some((from, to))
+                        if values[to.index()].is_some_and(|value| value != tasks[from.index()]) =>
+                    {
+                        Access::Order
+                    }
+                    _ => access,
+                },
             );
             // Tasks that a run on another thread is about: shown, but not looked into.
             let mut elsewhere = HashMap::new();
@@ -307,6 +317,16 @@ impl Graph {
         };
         std::fs::write(path, drawing)
     }
+}
+
+/// The task that makes the value of a block, for the block's last task.
+fn value_of_block(task: TaskRef) -> Option<TaskRef> {
+    if !task.info().is_last() {
+        return None;
+    }
+    let mut first = None;
+    task.edges_backwards(|_, output| first = Some(output.task()));
+    first
 }
 
 /// The same graph with its nodes sorted by `key`.

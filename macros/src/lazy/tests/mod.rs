@@ -172,7 +172,7 @@ fn a_loop_over_a_range_is_unrolled() {
         code,
         r#"        let out = {
     let a = graph.task("load", (), |()| load(3)).slot();
-    let mut fits = graph.task("new", (), |()| Vec::new()).slot();
+    let mut fits = graph.task("Vec::new", (), |()| Vec::new()).slot();
     for lag in 0..3 {
         let t1 = graph
             .task(
@@ -212,7 +212,7 @@ fn a_decision_is_made_when_the_value_is_there() {
         code,
         r#"        let out = {
     let a = graph.task("load", (), |()| load(3)).slot();
-    let mut log = graph.task("new", (), |()| Vec::new()).slot();
+    let mut log = graph.task("Vec::new", (), |()| Vec::new()).slot();
     let t1 = graph.task("is_empty", (a.read(),), |(a,)| (*a).is_empty()).slot();
     let (m, part_1) = graph
         .branch(
@@ -322,7 +322,7 @@ fn rounds_over_a_result_are_tasks() {
     assert_eq!(
         code,
         r#"        let out_ = {
-    let mut out = graph.task("new", (), |()| Vec::new()).slot();
+    let mut out = graph.task("Vec::new", (), |()| Vec::new()).slot();
     let t1 = graph
         .task(
             "list",

@@ -68,7 +68,7 @@ fn a_loop_takes_and_gives_back_what_it_moves() {
         code,
         r#"        let out = {
     let mut s = graph.task("load", (), |()| load(1)).slot();
-    let i = graph.task("literal", (), |()| 0).slot();
+    let i = graph.task("i", (), |()| 0).slot();
     s = graph
         .task(
             "while",
