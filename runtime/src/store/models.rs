@@ -1,0 +1,1 @@
+//! Models of what threads do to one record: reading, giving up, abandoning, failing.
