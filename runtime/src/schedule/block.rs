@@ -15,7 +15,7 @@ use crate::sync::{AtomicU32, Ordering, with_mut};
 pub(crate) type TaskGraph = DiGraph<(), Access>;
 
 /// A task of a run: its block and its place there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TaskId {
     pub(crate) block: u32,
     pub(crate) index: u32,

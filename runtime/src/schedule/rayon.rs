@@ -67,17 +67,36 @@ impl Shared {
     }
 }
 
-/// Calls `work` while the pool has this many threads.
+/// Calls `work` on a thread outside of the pool, which has this many threads.
 #[cfg(test)]
-pub(crate) fn with_threads(threads: usize, work: impl FnOnce()) {
+pub(super) fn with_pool(threads: usize, work: impl FnOnce()) {
     POOL.threads.store(threads, Ordering::Relaxed);
+    serve_while(1..=threads, work);
+}
+
+/// The same, where the calling thread stands for one more: a run by two workers needs one other thread.
+#[cfg(test)]
+pub(super) fn with_helpers(helpers: usize, work: impl FnOnce()) {
+    POOL.threads.store(helpers + 1, Ordering::Relaxed);
+    serve_while(1..=helpers, work);
+}
+
+/// The same, on a thread of the pool.
+#[cfg(test)]
+pub(super) fn with_helpers_inside(helpers: usize, work: impl FnOnce()) {
+    INDEX.set(Some(0));
+    with_helpers(helpers, work);
+}
+
+#[cfg(test)]
+fn serve_while(threads: impl Iterator<Item = usize>, work: impl FnOnce()) {
     let serve = |index| {
         move || {
             INDEX.set(Some(index));
             POOL.serve(|jobs| jobs.closed);
         }
     };
-    let threads: Vec<_> = (0..threads)
+    let threads: Vec<_> = threads
         .map(|index| loom::thread::spawn(serve(index)))
         .collect();
     work();
