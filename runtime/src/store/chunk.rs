@@ -10,6 +10,9 @@
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks.
 
+#[cfg(all(loom, test))]
+mod models;
+
 use std::alloc::{Layout, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;

@@ -37,4 +37,4 @@ pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]
-pub(crate) use watched::{Census, Value, check};
+pub(crate) use watched::{Census, Dice, Place, Value, check};

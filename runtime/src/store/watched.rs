@@ -19,6 +19,22 @@ pub(crate) fn check(preemptions: Option<usize>, model: impl Fn() + Send + Sync +
     println!("{executions:?} executions");
 }
 
+/// What threads touch so that all orders of what they do before and after are looked at. loom keeps only the last access to an
+/// atomic, so it does not see that a thread that loads and then stores might have been there before another's load. The
+/// touch itself orders nothing.
+#[derive(Clone, Debug)]
+pub(crate) struct Dice(Arc<loom::sync::atomic::AtomicUsize>);
+
+impl Dice {
+    pub(crate) fn new() -> Self {
+        Dice(Arc::new(loom::sync::atomic::AtomicUsize::new(0)))
+    }
+
+    pub(crate) fn roll(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 /// How many values were made, and how many of them were dropped. Only counted, so that counting orders nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Census(Arc<[AtomicUsize; 2]>);
@@ -78,5 +94,22 @@ impl Drop for Value {
     fn drop(&mut self) {
         self.number.with_mut(|_| ());
         self.census.0[1].fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// A place that threads share, without a value: only their uses are watched.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place(Arc<UnsafeCell<()>>);
+
+// SAFETY: loom checks what others may do with the cell meanwhile.
+unsafe impl Send for Place {}
+
+impl Place {
+    pub(crate) fn look(&self) {
+        self.0.with(|_| ());
+    }
+
+    pub(crate) fn change(&self) {
+        self.0.with_mut(|_| ());
     }
 }

@@ -5,6 +5,7 @@
 //! A wake-up that is lost is a deadlock, which loom reports.
 
 mod one_run;
+mod parts;
 mod two_runs;
 mod wake;
 
