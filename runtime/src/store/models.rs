@@ -112,7 +112,9 @@ fn who_sees_that_a_task_is_done_sees_its_value() {
             run(task);
             also[1].roll();
         });
-        dice.each_ref().map(Dice::roll);
+        for dice in &dice {
+            dice.roll();
+        }
         if output.state() == State::Done {
             let reader = look(&made);
             run(task_of(&reader));

@@ -4,6 +4,7 @@
 //! loom, so a task that is started before its predecessors are seen to be done is found even where the numbers are right.
 //! A wake-up that is lost is a deadlock, which loom reports.
 
+mod growing;
 mod one_run;
 mod parts;
 mod two_runs;

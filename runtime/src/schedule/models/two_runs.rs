@@ -1,6 +1,9 @@
 //! Two runs that need the same tasks: one runs each of them, the other is told, once.
 
+use std::sync::Arc;
+
 use loom::thread::spawn;
+use tembel::{Delayed, lazy};
 
 use super::super::rayon::with_helpers;
 use super::{consume, fail, look, make, sum};
@@ -28,7 +31,7 @@ fn a_value_that_two_threads_ask_for_is_made_once() {
     check(Some(2), || {
         let census = Census::default();
         with_helpers(0, || {
-            let shared = std::sync::Arc::new(make(&census, 1));
+            let shared = Arc::new(make(&census, 1));
             let also = shared.clone();
             let other = spawn(move || assert_eq!(also.force().get(), 1));
             assert_eq!(shared.force().get(), 1);
@@ -83,5 +86,38 @@ fn a_run_with_helpers_tells_another_run() {
             other.join().unwrap();
         });
         census.assert_all_dropped(3);
+    });
+}
+
+#[test]
+fn a_run_that_waits_helps_with_what_a_task_needs() {
+    check(Some(2), || {
+        let census = Census::default();
+        with_helpers(0, || {
+            let shared = sum(make(&census, 1), make(&census, 2));
+            let (left, right) = (look(&shared), look(&shared));
+            drop(shared);
+            let other = spawn(move || assert_eq!(left.compute(), 3));
+            assert_eq!(right.compute(), 3);
+            other.join().unwrap();
+        });
+        census.assert_all_dropped(3);
+    });
+}
+
+#[test]
+fn who_waits_for_the_end_of_a_block_is_told_by_the_thread_that_does_it() {
+    check(Some(2), || {
+        with_helpers(0, || {
+            let made = Delayed::new(|| 1);
+            let block = Arc::new(lazy! {
+                let one = made;
+                one + 1
+            });
+            let also = block.clone();
+            let other = spawn(move || assert_eq!(*also.force(), 2));
+            assert_eq!(*block.force(), 2);
+            other.join().unwrap();
+        });
     });
 }
