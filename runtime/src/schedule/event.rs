@@ -66,9 +66,8 @@ impl Gate {
         self.0.fetch_sub(1, Ordering::AcqRel) == CLOSED | 1
     }
 
-    /// Nobody enters any more. Is nobody inside?
-    pub(super) fn close(&self) -> bool {
-        self.0.fetch_or(CLOSED, Ordering::AcqRel) == 0
+    pub(super) fn close(&self) {
+        self.0.fetch_or(CLOSED, Ordering::AcqRel);
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -279,15 +279,17 @@ impl Run {
 
     /// Everything is done: nobody enters any more, and whoever still waits is told.
     pub(super) fn close(&self) {
-        let is_empty = self.gate.close();
+        self.gate.close();
         let watchers = std::mem::take(&mut lock(&self.links).watchers);
         for (_, watcher) in watchers.into_values().flatten() {
             watcher.notify();
         }
         lock(&self.foreign).clear();
-        if !is_empty {
-            // A visitor may wait for a run that was alone until its end: nobody has rung then.
-            self.bell.ring();
+        if !self.gate.is_empty() {
+            if !self.is_shared() {
+                // A visitor waits for it to be shared or over, and nobody has rung.
+                self.bell.ring();
+            }
             self.bell.wait(|| self.gate.is_empty());
         }
         registry::remove(self.number);

@@ -33,8 +33,11 @@ fn taken<T>(handle: Delayed<'_, T>) -> Option<T> {
     handle.into_edge().take_if_there()
 }
 
-fn two(census: &Census) -> (Value, Value) {
-    (census.value(1), census.value(2))
+/// The two values of one task, which makes them as it runs.
+fn two(census: &Census) -> (Delayed<'static, Value>, Delayed<'static, Value>) {
+    let census = census.clone();
+    let work = move |()| (census.value(1), census.value(2));
+    task_split(|| Info::new("two", Kind::Closure), (), work)
 }
 
 #[test]
@@ -130,7 +133,7 @@ fn who_sees_that_a_task_is_done_sees_its_value() {
 fn a_value_that_is_abandoned_as_its_task_ends_is_dropped_once() {
     check(None, || {
         let census = Census::default();
-        let (first, second) = Delayed::ready(two(&census)).unzip();
+        let (first, second) = two(&census);
         let task = task_of(&first);
         let thread = spawn(move || run(task));
         drop(first);
@@ -145,7 +148,7 @@ fn a_value_that_is_abandoned_as_its_task_ends_is_dropped_once() {
 fn the_values_of_one_task_are_given_up_by_two_threads() {
     check(None, || {
         let census = Census::default();
-        let (first, second) = Delayed::ready(two(&census)).unzip();
+        let (first, second) = two(&census);
         run(task_of(&first));
         let thread = spawn(move || drop(first));
         drop(second);
@@ -174,8 +177,8 @@ fn a_value_that_is_abandoned_as_its_task_fails_was_never_there() {
 fn a_task_that_is_not_started_gives_up_what_it_needs_as_a_reader_ends() {
     check(None, || {
         let census = Census::default();
-        let values = two(&census);
-        let (a, b) = (Delayed::ready(values.0), Delayed::ready(values.1));
+        let ready = |number| Delayed::ready(census.value(number));
+        let (a, b) = (ready(1), ready(2));
         let reader = look(&a);
         let discarded = look_at_both(&a, &b);
         drop((a, b));

@@ -42,7 +42,8 @@ fn who_closes_a_gate_goes_on_after_all_that_was_done_inside() {
                 }
             })
         });
-        if !gate.0.close() {
+        gate.0.close();
+        if !gate.0.is_empty() {
             gate.1.wait(|| gate.0.is_empty());
         }
         place.change();

@@ -47,49 +47,53 @@ fn the_last_who_frees_or_leaves_gives_the_chunk_back_once() {
 #[test]
 fn a_chunk_is_used_again_after_all_that_was_done_to_its_records() {
     check(None, || {
+        // Keeps the region, so that the same chunk is taken again.
+        let other = Local::new();
+        let kept = Record::new(&other);
         let local = Local::new();
         let record = Record::new(&local);
         let before = local.chunk.get();
-        let contents = Place::default();
-        let also = contents.clone();
+        let place = Place::default();
+        let also = place.clone();
         let thread = spawn(move || {
             let local = Local::new();
             also.change();
             record.free(&local);
         });
+        // Resets it, or leaves it and takes the first that is free.
         local.renew();
         if local.chunk.get() == before {
-            contents.change();
+            place.change();
         }
         drop(local);
         thread.join().unwrap();
+        kept.free(&other);
     });
 }
 
 #[test]
 fn a_chunk_that_was_left_is_used_again_after_all_that_was_done_to_its_records() {
     check(None, || {
+        let other = Local::new();
+        let kept = Record::new(&other);
         let local = Local::new();
         let record = Record::new(&local);
         let before = local.chunk.get();
-        // Keeps the region.
-        let other = Local::new();
-        let kept = Record::new(&other);
-        drop(local);
-        let contents = Place::default();
-        let also = contents.clone();
+        let place = Place::default();
+        let also = place.clone();
         let thread = spawn(move || {
             let local = Local::new();
             also.change();
             record.free(&local);
         });
-        let local = Local::new();
-        let next = Record::new(&local);
-        if local.chunk.get() == before {
-            contents.change();
-        }
-        next.free(&local);
         drop(local);
+        let next = Local::new();
+        let reused = Record::new(&next);
+        if next.chunk.get() == before {
+            place.change();
+        }
+        reused.free(&next);
+        drop(next);
         thread.join().unwrap();
         kept.free(&other);
     });
