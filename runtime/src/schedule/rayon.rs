@@ -3,7 +3,9 @@
 #![allow(
     unnameable_types,
     unreachable_pub,
-    reason = "the signatures of executors name them, and nobody uses the library so"
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    reason = "the signatures are rayon's, and nobody uses the library so"
 )]
 
 use std::cell::Cell;

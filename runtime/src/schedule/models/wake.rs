@@ -37,13 +37,13 @@ fn pair() -> [Delayed<'static, ()>; 2] {
 }
 
 #[delayed]
-fn meet(_after: &u32, meeting: Meeting, many: u32) {
+fn meet(_after: &[()], meeting: Meeting, many: u32) {
     meeting.of(many);
 }
 
 #[delayed]
-fn then(_before: Vec<()>) -> u32 {
-    0
+fn then(before: Vec<()>) -> Vec<()> {
+    before
 }
 
 #[test]
