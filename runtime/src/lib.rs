@@ -227,6 +227,10 @@
 
 #![deny(unsafe_code)]
 
+// The models use the macros, whose code names the library.
+#[cfg(all(loom, test))]
+extern crate self as tembel;
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;

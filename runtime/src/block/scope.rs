@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::arguments::{Argument, Lend};
 use crate::error::Error;
 use crate::store::{Edges, Payload, Row, TaskRef};
-use crate::sync::{AtomicU32, Mutex, Ordering, lock};
+use crate::sync::{AtomicU32, Mutex, Ordering, lock, per_thread};
 
 /// A failure, and where its task stands in program order.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(super) fn stop_with(failure: Failure) -> ! {
     resume_unwind(Box::new(failure))
 }
 
-thread_local! {
+per_thread! {
     /// The place of the task that is unwinding on this thread.
     static UNWINDING: Cell<Option<Token>> = const { Cell::new(None) };
 }
@@ -63,7 +63,7 @@ pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Option<
     }
 }
 
-thread_local! {
+per_thread! {
     /// What failed in the run, and the last task of a block, which is about to start on this thread, needs.
     static OF_RUN: Cell<Option<Failure>> = const { Cell::new(None) };
 }

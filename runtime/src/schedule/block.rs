@@ -9,13 +9,13 @@ use petgraph::visit::EdgeRef;
 
 use crate::graph::Access;
 use crate::store::TaskRef;
-use crate::sync::{AtomicU32, Ordering};
+use crate::sync::{AtomicU32, Ordering, with_mut};
 
 /// The graph that a run works off: one node a task, in the order of the slots.
 pub(crate) type TaskGraph = DiGraph<(), Access>;
 
 /// A task of a run: its block and its place there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TaskId {
     pub(crate) block: u32,
     pub(crate) index: u32,
@@ -104,7 +104,7 @@ impl Block {
     }
 
     pub(crate) fn wait_for_one_more(&mut self, index: u32) {
-        *self.slots[index as usize].state.get_mut() += 1;
+        with_mut(&mut self.slots[index as usize].state, |count| *count += 1);
     }
 
     /// Builds the table of successors and the list of tasks that can start.
@@ -129,8 +129,8 @@ impl Block {
             }
         }
         self.sources.clear();
-        for (index, slot) in (0..).zip(&mut self.slots) {
-            if *slot.state.get_mut() == 0 {
+        for (index, slot) in (0..).zip(&self.slots) {
+            if slot.state.load(Ordering::Relaxed) == 0 {
                 self.sources.push(index);
             }
         }

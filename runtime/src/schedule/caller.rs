@@ -12,6 +12,7 @@ use super::foreign;
 use super::frames;
 use super::pool;
 use super::queue::Queue;
+use super::rayon;
 use super::run::Run;
 use super::worker::Worker;
 use crate::sync::{Ordering, fence};

@@ -7,9 +7,8 @@
 //! No wake-up is lost: a worker that leaves takes itself off the count, then (fence) looks once more for work; who makes
 //! work puts it in a deque, then (fence) looks at the count. One of the two sees the other.
 
-use crossbeam_deque::{Injector, Steal, Stealer, Worker as Deque};
-
 use super::block::TaskId;
+use crate::sync::deque::{Injector, Steal, Stealer, Worker as Deque};
 use crate::sync::{AtomicUsize, Mutex, Ordering, fence, lock};
 
 #[derive(Debug)]

@@ -153,8 +153,9 @@ impl Visit<'_> {
             .watch_place(block, id, Watcher::Thread(self.event.clone()))
             == Watch::Later
         {
-            self.event
-                .wait_briefly(GLANCE, || state.load(Ordering::Acquire) & DONE != 0);
+            // What is left to the caller is never marked as done, and the run's end may have come before the watch.
+            let over = || state.load(Ordering::Acquire) & DONE != 0 || self.run.is_over();
+            self.event.wait_briefly(GLANCE, over);
         }
     }
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::block::TaskId;
 use super::run::Run;
+use crate::sync::per_thread;
 
-thread_local! {
+per_thread! {
     /// Runs that asked for help while a task was at work here.
     static OWED: RefCell<Vec<Arc<Run>>> = const { RefCell::new(Vec::new()) };
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };

@@ -23,8 +23,12 @@ mod failures;
 mod foreign;
 mod frames;
 mod left;
+#[cfg(all(loom, test))]
+mod models;
 mod pool;
 mod queue;
+#[cfg(loom)]
+mod rayon;
 mod registry;
 mod run;
 mod spare;
@@ -34,7 +38,9 @@ mod worker;
 use std::sync::Arc;
 
 use crate::error::Borrow;
-use crate::sync::{Mutex, Ordering, lock};
+use crate::sync::{Mutex, Ordering, global, lock, yield_now};
+#[cfg(not(loom))]
+use ::rayon;
 use block::Block;
 pub(crate) use collect::Root;
 use collect::{Refused, collect, undo};
@@ -156,7 +162,9 @@ fn parse_key(key: u64) -> (u64, u32) {
 /// Two runs that collect at the same time may each claim tasks that the other needs. Then neither knows what it awaits:
 /// it gives all its claims up and starts again, one run at a time. No work of the user's runs meanwhile.
 fn collect_settled(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Refused> {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    global! {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    }
     let settled = |block: &Block| {
         block
             .awaits
@@ -175,6 +183,6 @@ fn collect_settled(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Re
             return Ok(());
         }
         undo(block);
-        std::thread::yield_now();
+        yield_now();
     }
 }

@@ -6,6 +6,7 @@ use super::block::{Block, TaskId};
 use super::crew::Crew;
 use super::frames;
 use super::queue::Queue;
+use super::rayon;
 use super::run::Run;
 use super::worker::Worker;
 

@@ -5,13 +5,14 @@ use std::collections::BinaryHeap;
 
 use super::block::{Slot, TaskId};
 use super::run::Run;
+use crate::sync::deque::Worker as Deque;
 
 /// Ready tasks of one worker.
 pub(super) enum Queue {
     /// Alone: the newest first.
     Stack(Vec<TaskId>),
     /// Shared: its own newest first, others steal the oldest.
-    Deque(crossbeam_deque::Worker<TaskId>),
+    Deque(Deque<TaskId>),
     /// By a key: the order of creation, or an order drawn by chance.
     Sorted(BinaryHeap<Reverse<(Vec<u64>, u32, u32)>>, Option<u64>),
     /// Of a visitor, who helps with single tasks: for others to take.

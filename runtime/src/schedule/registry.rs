@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use super::Mode;
 use super::run::Run;
-use crate::sync::{Mutex, lock};
+use crate::sync::{Mutex, global, lock};
 
 struct Registry {
     runs: Vec<Option<Arc<Run>>>,
     free: Vec<usize>,
 }
 
-static RUNS: Mutex<Registry> = Mutex::new(Registry {
-    runs: Vec::new(),
-    free: Vec::new(),
-});
+global! {
+    static RUNS: Mutex<Registry> = Mutex::new(Registry {
+        runs: Vec::new(),
+        free: Vec::new(),
+    });
+}
 
 /// A run's number is part of the marks of its tasks.
 const MOST_RUNS: usize = 1 << 12;

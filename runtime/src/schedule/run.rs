@@ -11,7 +11,7 @@
 //! The run is over when all its sinks are done: every other task is needed by one of them. No worker is in it then but
 //! those on their way out, which the caller waits for at the gate.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Mode;
@@ -63,7 +63,7 @@ struct Blocks {
 /// What others have left word of.
 #[derive(Debug, Default)]
 struct Links {
-    watchers: HashMap<TaskId, Vec<(TaskRef, Watcher)>>,
+    watchers: BTreeMap<TaskId, Vec<(TaskRef, Watcher)>>,
     /// Tasks of this run that have one predecessor less to wait for.
     inbox: Vec<TaskId>,
 }
@@ -285,7 +285,11 @@ impl Run {
             watcher.notify();
         }
         lock(&self.foreign).clear();
-        if self.is_shared() {
+        if !self.gate.is_empty() {
+            if !self.is_shared() {
+                // A visitor waits for it to be shared or over, and nobody has rung.
+                self.bell.ring();
+            }
             self.bell.wait(|| self.gate.is_empty());
         }
         registry::remove(self.number);

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::block::Block;
+use crate::sync::per_thread;
 
 /// How many a thread keeps.
 const KEPT: usize = 8;
 
-thread_local! {
+per_thread! {
     static SPARE: RefCell<Vec<Block>> = const { RefCell::new(Vec::new()) };
 }
 

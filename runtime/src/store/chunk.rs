@@ -10,23 +10,32 @@
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks.
 
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+#[cfg(all(loom, test))]
+mod models;
+
+use std::alloc::{Layout, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use crate::sync::{AtomicU32, AtomicU64, Mutex, Ordering, lock};
+use crate::sync::{
+    AtomicU32, AtomicU64, Mutex, Ordering, alloc, dealloc, global, lock, per_thread,
+};
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
-const CHUNK: usize = 32 * 1024;
+const CHUNK: usize = if cfg!(loom) { 512 } else { 32 * 1024 };
 /// Chunks that are asked for and given back to the system together; one bit each in a `u32`.
 const CHUNKS_PER_REGION: usize = 32;
 /// Free chunks that are kept for the next graph.
-const RESERVE: usize = 512;
+const RESERVE: usize = if cfg!(loom) { 0 } else { 512 };
 /// `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
 const BIAS: u32 = 1 << 31;
 /// A record larger than this gets memory of its own. Built with `--cfg tembel_scattered` all do, so that memory checkers
-/// see each record.
-pub(super) const LARGEST: usize = if cfg!(tembel_scattered) { 0 } else { CHUNK / 8 };
+/// see each record; so does loom, which then checks the chunks by themselves.
+pub(super) const LARGEST: usize = if cfg!(any(tembel_scattered, loom)) {
+    0
+} else {
+    CHUNK / 8
+};
 
 #[repr(C, align(32))]
 struct Chunk {
@@ -37,7 +46,9 @@ struct Chunk {
 
 const START: usize = size_of::<Chunk>();
 
-static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
+global! {
+    static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
+}
 
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
 pub(super) fn allocate(size: usize) -> NonNull<u8> {
@@ -53,6 +64,9 @@ pub(super) fn allocate(size: usize) -> NonNull<u8> {
 
 /// A creation number for a record that lives outside the chunks.
 pub(super) fn number() -> u64 {
+    if cfg!(loom) {
+        return NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
+    }
     let bump = |local: &Local| number_of(local.bump(8, 0));
     LOCAL
         .try_with(bump)
@@ -94,7 +108,7 @@ struct Local {
     freed: Cell<u32>,
 }
 
-thread_local! {
+per_thread! {
     static LOCAL: Local = const { Local::new() };
 }
 
@@ -211,11 +225,13 @@ struct Region {
 // SAFETY: a region is plain memory; the pool's lock orders its use.
 unsafe impl Send for Pool {}
 
-static POOL: Mutex<Pool> = Mutex::new(Pool {
-    regions: Vec::new(),
-    open: Vec::new(),
-    free_chunks: 0,
-});
+global! {
+    static POOL: Mutex<Pool> = Mutex::new(Pool {
+        regions: Vec::new(),
+        open: Vec::new(),
+        free_chunks: 0,
+    });
+}
 
 const REGION: Layout = match Layout::from_size_align(CHUNK * CHUNKS_PER_REGION, CHUNK) {
     Ok(layout) => layout,

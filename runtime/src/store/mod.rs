@@ -18,6 +18,8 @@
 
 mod chunk;
 mod edge;
+#[cfg(all(loom, test))]
+mod models;
 mod name;
 mod ready;
 mod record;
@@ -25,6 +27,8 @@ mod release;
 mod run;
 mod task;
 mod values;
+#[cfg(all(loom, test))]
+mod watched;
 
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
@@ -32,3 +36,5 @@ pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
+#[cfg(all(loom, test))]
+pub(crate) use watched::{Census, Dice, Place, Value, check};

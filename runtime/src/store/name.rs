@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use std::ptr::NonNull;
 
 use super::record::Header;
-use crate::sync::{Mutex, lock};
+use crate::sync::{Mutex, global, lock};
 
 type Name = Cow<'static, str>;
 
-static NAMES: Mutex<Option<HashMap<usize, Name>>> = Mutex::new(None);
+global! {
+    static NAMES: Mutex<Option<HashMap<usize, Name>>> = Mutex::new(None);
+}
 
 /// Keeps the name of a task; the caller sets the record's flag.
 pub(super) fn remember(header: NonNull<Header>, name: Name) {

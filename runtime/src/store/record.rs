@@ -107,7 +107,9 @@ pub(crate) enum Ran {
 
 pub(super) const HEADER: usize = size_of::<Header>();
 const FIRST: usize = std::mem::offset_of!(Header, first);
-const _: () = assert!(HEADER == 32 && size_of::<Output>() == 8 && FIRST == 24);
+const _: () = assert!(HEADER == FIRST + size_of::<Output>());
+// loom's atomics are larger.
+const _: () = assert!(cfg!(loom) || HEADER == 32 && size_of::<Output>() == 8);
 
 pub(super) const fn align_up(at: usize, align: usize) -> usize {
     (at + align - 1) & !(align - 1)
@@ -119,7 +121,7 @@ pub(super) const fn value_at<T>() -> usize {
 }
 
 impl Output {
-    pub(super) const fn new(number: u8) -> Self {
+    pub(super) fn new(number: u8) -> Self {
         Output {
             count: AtomicU32::new(1),
             state: AtomicU8::new(WAITING),
@@ -276,6 +278,11 @@ pub(super) fn new_record(
 pub(super) unsafe fn free_record(header: NonNull<Header>) {
     // SAFETY: the record is alive until the end of this function.
     let table = unsafe { header.as_ref() }.table;
+    #[cfg(loom)]
+    // SAFETY: the caller's: this is what is checked.
+    unsafe {
+        check_alone(header);
+    }
     if table.large {
         let start = align_up(size_of::<u64>(), table.layout.align());
         // SAFETY: `new_record` placed it there, with this layout.
@@ -283,6 +290,31 @@ pub(super) unsafe fn free_record(header: NonNull<Header>) {
     } else {
         // SAFETY: `new_record` took it from a chunk.
         unsafe { chunk::free(header.cast()) }
+    }
+}
+
+/// Asks loom whether everything that was ever done to the record happened before this.
+///
+/// # Safety
+/// As [`free_record`].
+#[cfg(loom)]
+unsafe fn check_alone(mut header: NonNull<Header>) {
+    // SAFETY: the caller's.
+    unsafe {
+        let Header { table, mark, .. } = header.as_mut();
+        mark.with_mut(|_| ());
+        let last = if table.outputs.len() > 1 {
+            table.outputs.len()
+        } else {
+            0
+        };
+        for number in 0..=last {
+            let output = output_of(header, number).as_mut();
+            output.count.with_mut(|_| ());
+            output.state.with_mut(|_| ());
+            output.moved.with_mut(|_| ());
+            output.flags.with_mut(|_| ());
+        }
     }
 }
 

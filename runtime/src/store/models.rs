@@ -1,0 +1,230 @@
+//! Models of what threads do to one record at the same time: reading, giving up, abandoning, failing.
+//!
+//! Each task is run by hand, in an order that a schedule could choose. loom watches the values and the memory: a value that
+//! is dropped beside a look at it, a record that is freed twice, never, or beside another use, is an error.
+
+use loom::thread::spawn;
+use tembel::{Delayed, delayed};
+
+use super::{Census, Dice, Ran, State, TaskRef, Value, check};
+use crate::build::task_split;
+use crate::graph::{Info, Kind};
+
+#[delayed]
+fn look(at: &Value) -> u64 {
+    at.get()
+}
+
+#[delayed]
+fn look_at_both(a: &Value, b: &Value) -> u64 {
+    a.get() + b.get()
+}
+
+fn task_of<T>(handle: &Delayed<'_, T>) -> TaskRef {
+    handle.edge().task()
+}
+
+fn run(task: TaskRef) {
+    assert_eq!(task.run().ok(), Some(Ran::Done));
+}
+
+/// The value, where its task has run.
+fn taken<T>(handle: Delayed<'_, T>) -> Option<T> {
+    handle.into_edge().take_if_there()
+}
+
+/// The two values of one task, which makes them as it runs.
+fn two(census: &Census) -> (Delayed<'static, Value>, Delayed<'static, Value>) {
+    let census = census.clone();
+    let work = move |()| (census.value(1), census.value(2));
+    task_split(|| Info::new("two", Kind::Closure), (), work)
+}
+
+#[test]
+fn the_last_reader_or_the_handle_drops_the_value_once() {
+    check(None, || {
+        let census = Census::default();
+        let value = Delayed::ready(census.value(1));
+        let readers = [look(&value), look(&value)];
+        let threads = [0, 1].map(|reader| {
+            let task = task_of(&readers[reader]);
+            spawn(move || run(task))
+        });
+        drop(value);
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        census.assert_all_dropped(1);
+        assert_eq!(readers.map(taken), [Some(1), Some(1)]);
+    });
+}
+
+#[test]
+fn a_value_stays_for_a_reader_that_is_added_as_another_ends() {
+    check(None, || {
+        let census = Census::default();
+        let value = Delayed::ready(census.value(1));
+        let first = look(&value);
+        let task = task_of(&first);
+        let thread = spawn(move || run(task));
+        let second = look(&value);
+        drop(value);
+        run(task_of(&second));
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+        assert_eq!((taken(first), taken(second)), (Some(1), Some(1)));
+    });
+}
+
+#[test]
+fn a_mover_that_waited_for_a_reader_may_take_the_value() {
+    check(None, || {
+        let census = Census::default();
+        let value = Delayed::ready(census.value(1));
+        let reader = look(&value);
+        let output = value.edge().output();
+        let task = task_of(&reader);
+        let thread = spawn(move || run(task));
+        // The count says when the reader is done, as it does for a collector.
+        if output.pending_readers() == 0 {
+            let mut value = taken(value).unwrap();
+            value.set(2);
+            assert_eq!(value.get(), 2);
+        } else {
+            drop(value);
+        }
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+        assert_eq!(taken(reader), Some(1));
+    });
+}
+
+#[test]
+fn who_sees_that_a_task_is_done_sees_its_value() {
+    check(None, || {
+        let census = Census::default();
+        let made = Delayed::new({
+            let census = census.clone();
+            move || census.value(1)
+        });
+        let (task, output) = (task_of(&made), made.edge().output());
+        let dice = [Dice::new(), Dice::new()];
+        let also = dice.clone();
+        let thread = spawn(move || {
+            also[0].roll();
+            run(task);
+            also[1].roll();
+        });
+        for dice in &dice {
+            dice.roll();
+        }
+        if output.state() == State::Done {
+            let reader = look(&made);
+            run(task_of(&reader));
+            assert_eq!(taken(reader), Some(1));
+        }
+        thread.join().unwrap();
+        drop(made);
+        census.assert_all_dropped(1);
+    });
+}
+
+#[test]
+fn a_value_that_is_abandoned_as_its_task_ends_is_dropped_once() {
+    check(None, || {
+        let census = Census::default();
+        let (first, second) = two(&census);
+        let task = task_of(&first);
+        let thread = spawn(move || run(task));
+        drop(first);
+        thread.join().unwrap();
+        assert_eq!(census.dropped(), 1);
+        assert_eq!(taken(second).unwrap().get(), 2);
+        census.assert_all_dropped(2);
+    });
+}
+
+#[test]
+fn the_values_of_one_task_are_given_up_by_two_threads() {
+    check(None, || {
+        let census = Census::default();
+        let (first, second) = two(&census);
+        run(task_of(&first));
+        let thread = spawn(move || drop(first));
+        drop(second);
+        thread.join().unwrap();
+        census.assert_all_dropped(2);
+    });
+}
+
+#[test]
+fn a_value_that_is_abandoned_as_its_task_fails_was_never_there() {
+    check(None, || {
+        let (first, second) = task_split(
+            || Info::new("fails", Kind::Closure),
+            (),
+            |()| -> (Value, Value) { std::panic::resume_unwind(Box::new("fails")) },
+        );
+        let task = task_of(&first);
+        let thread = spawn(move || assert!(task.run().is_err()));
+        drop(first);
+        thread.join().unwrap();
+        assert!(taken(second).is_none());
+    });
+}
+
+#[test]
+fn a_task_that_is_not_started_gives_up_what_it_needs_as_a_reader_ends() {
+    check(None, || {
+        let census = Census::default();
+        let ready = |number| Delayed::ready(census.value(number));
+        let (a, b) = (ready(1), ready(2));
+        let reader = look(&a);
+        let discarded = look_at_both(&a, &b);
+        drop((a, b));
+        let task = task_of(&reader);
+        let thread = spawn(move || run(task));
+        assert!(task_of(&discarded).discard().is_ok());
+        thread.join().unwrap();
+        census.assert_all_dropped(2);
+        assert_eq!((taken(reader), taken(discarded)), (Some(1), None));
+    });
+}
+
+#[test]
+fn two_readers_that_never_run_drop_what_they_need_once() {
+    check(None, || {
+        let census = Census::default();
+        let kept = census.value(1);
+        let source = Delayed::new(move || kept);
+        let readers = (look(&source), look(&source));
+        drop(source);
+        let thread = spawn(move || drop(readers.0));
+        drop(readers.1);
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+    });
+}
+
+#[test]
+fn of_two_claims_on_a_task_one_wins() {
+    check(None, || {
+        let census = Census::default();
+        let kept = census.value(1);
+        let made = Delayed::new(move || kept);
+        let task = task_of(&made);
+        let claim = move |mark| {
+            let mine = task.claim(mark).is_ok();
+            if mine {
+                run(task);
+            } else {
+                assert_ne!(task.mark(), mark);
+            }
+            mine
+        };
+        let thread = spawn(move || claim(1));
+        assert_ne!(claim(2), thread.join().unwrap());
+        assert_eq!(taken(made).unwrap().get(), 1);
+        census.assert_all_dropped(1);
+    });
+}
