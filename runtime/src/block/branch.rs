@@ -48,33 +48,11 @@ impl<'a> Block<'a> {
         self.decide(name, arguments, never_left, work)
     }
 
-    /// A [`branch`](Self::branch) with tasks that may find that the block cannot go on.
+    /// What was decided, where something in it may find that the block cannot go on: later effects wait for it.
     #[track_caller]
-    pub fn check_branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
-    where
-        A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T> + Send + 'a,
-        T: Send + 'a,
-    {
-        let decided = self.branch(name, arguments, work);
-        self.passed(name, decided)
-    }
-
-    /// A [`check_branch`](Self::check_branch) that is an [`effect_branch`](Self::effect_branch).
-    #[track_caller]
-    pub fn effect_check_branch<A, F, T>(
-        &self,
-        name: &'static str,
-        arguments: A,
-        work: F,
-    ) -> Raw<'a, T>
-    where
-        A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T> + Send + 'a,
-        T: Send + 'a,
-    {
-        let decided = self.effect_branch(name, arguments, work);
-        self.passed(name, decided)
+    pub fn passed<T: Send + 'a>(&self, name: &'static str, decided: Raw<'a, T>) -> Raw<'a, T> {
+        let arguments = (decided.into_slot().take(),);
+        self.checked(name, self.guarded(arguments, ()), |(value,)| value)
     }
 
     /// The last task of a branch that is the last statement: what makes the block's value.
@@ -169,13 +147,6 @@ impl<'a> Block<'a> {
         );
         fresh.set_name(name);
         Delayed::from_edge(fresh.next())
-    }
-
-    /// Later effects wait for what was decided.
-    #[track_caller]
-    fn passed<T: Send + 'a>(&self, name: &'static str, decided: Raw<'a, T>) -> Raw<'a, T> {
-        let arguments = (decided.into_slot().take(),);
-        self.checked(name, self.guarded(arguments, ()), |(value,)| value)
     }
 }
 

@@ -1,20 +1,12 @@
 //! Variables from outside in the arms of branches.
 
+use crate::calls::{join, yes};
 use crate::law::{add, load, nap, total};
 
 fn grow(v: &mut Vec<i64>, x: i64) -> i64 {
     nap();
     v.push(x);
     v.len() as i64
-}
-fn join(mut a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    nap();
-    a.extend(b);
-    a
-}
-fn yes(n: i64) -> bool {
-    nap();
-    n > 0
 }
 
 blocks! {

@@ -9,6 +9,8 @@
 #[macro_use]
 mod law;
 mod branches;
+mod branches_failing;
+mod calls;
 mod captured;
 mod captured_in_arms;
 mod control;

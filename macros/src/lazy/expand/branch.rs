@@ -71,14 +71,10 @@ impl Expander<'_> {
         let (graph, exit) = (&self.graph, &self.exit);
         let maker = self.maker(has_exit, branch.span);
         let exit = has_exit.then(|| quote!(#exit,));
-        let method = match (
-            branch.effect,
-            !has_exit && branch.any_task(&|task| task.uses.panics),
-        ) {
-            (false, false) => "branch",
-            (true, false) => "effect_branch",
-            (false, true) => "check_branch",
-            (true, true) => "effect_check_branch",
+        let method = if branch.effect {
+            "effect_branch"
+        } else {
+            "branch"
         };
         let method = Ident::new(method, branch.span);
         let name = branch.name;
@@ -87,7 +83,12 @@ impl Expander<'_> {
             quote_spanned!(span=> #name, #arguments, |#graph, #exit #params| { #before #body }),
         );
         list.set_span(branch.span);
-        quote_spanned!(span=> #maker.#method #list)
+        let decided = quote_spanned!(span=> #maker.#method #list);
+        // With a `?` in it, it is one that others wait for in any case.
+        if !has_exit && branch.any_task(&|task| task.uses.panics) {
+            return quote_spanned!(span=> #graph.passed(#name, #decided));
+        }
+        decided
     }
 
     /// A value that the branch has taken, as a variable of the block inside.
