@@ -24,7 +24,7 @@ pub use exit::{Exit, Stop, check};
 pub use finish::{RawDelayed, RawOther};
 pub use slot::Slot;
 
-pub(crate) use scope::{Failure, caught, tell_last};
+pub(crate) use scope::{Cause, Failure, caught, tell_last};
 
 /// Types that signatures lead to.
 pub(crate) mod parts {
