@@ -38,6 +38,16 @@ impl<T> Results for Checked<T> {
     }
 }
 
+/// A task without a value.
+#[derive(Debug)]
+struct Nothing;
+
+impl Results for Nothing {
+    type Given = ();
+    type Kept = ();
+    fn keep((): ()) {}
+}
+
 /// The gates that a task waits for.
 type Gates = Many<Read<()>>;
 
@@ -82,6 +92,19 @@ impl<'a> Block<'a> {
         T: 'a,
     {
         self.whole(name, guarded(arguments), work)
+    }
+
+    /// A task that is there for what it changes in place, of which there is something. It has no value.
+    #[track_caller]
+    pub fn change<A, F>(&self, name: &'static str, arguments: A, work: F)
+    where
+        A: Argument<Edges: 'a, Plain: 'a>,
+        F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) + Send + 'a,
+    {
+        let (mut fresh, handles) =
+            new_task::<_, _, F, Nothing>(statement, Location::caller(), guarded(arguments), work);
+        fresh.set_statement(name, self.number);
+        handles.rebind(&mut fresh);
     }
 
     /// A task that is there for its effects: it starts when every earlier check has passed, too.

@@ -16,6 +16,18 @@ impl Expander<'_> {
         given.map(|(var, _)| *var).collect()
     }
 
+    /// Is it there for what it changes in place? Then it has no value, and whoever uses what it changed waits for it.
+    pub(super) fn only_changes(&self, task: &Task, back: &[Var]) -> bool {
+        let written = |(var, access): &(Var, Access)| {
+            *access == Access::Write && self.scope.of(*var).kind == Kind::Slot
+        };
+        matches!(task.out, Out::Nothing)
+            && task.shape != Shape::Call
+            && back.is_empty()
+            && !(task.effect || task.uses.tries || task.uses.panics)
+            && task.access.iter().any(written)
+    }
+
     /// `graph.task(|| "name", (arguments), |(parameters)| body)`
     pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
@@ -87,6 +99,7 @@ impl Expander<'_> {
         };
         let method = match (task.effect, checks) {
             _ if matches!(task.out, Out::Later) => "later",
+            (false, false) if self.only_changes(task, back) => "change",
             (false, false) => "task",
             (true, false) => "effect",
             (false, true) => "check",

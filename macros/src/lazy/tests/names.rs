@@ -36,14 +36,13 @@ fn patterns_give_one_variable_a_name() {
         )
         .slot();
     graph
-        .task(
+        .change(
             "+=",
             (b.write(), first.take()),
             |(b, first)| {
                 (*b) += first;
             },
-        )
-        .slot();
+        );
     b
 };
 graph.finish(out)
