@@ -54,6 +54,15 @@ impl<'a, T: 'a> Slot<'_, 'a, T> {
         ByRef::from_source(there(self.value.as_ref()).edge().read())
     }
 
+    /// The task borrows the value, which goes when the task is done: the variable gets another.
+    #[must_use]
+    pub fn into_read(mut self) -> ByRef<Read<T>, T>
+    where
+        T: Sync,
+    {
+        ByRef::from_source(taken(&mut self.value).into_edge().into_read())
+    }
+
     /// The tasks inside of the task borrow the value.
     #[must_use]
     pub fn share(&self) -> Sharing<T>

@@ -28,6 +28,11 @@ impl Expander<'_> {
             && task.access.iter().any(written)
     }
 
+    /// Is it given a new value by the task that looks at it?
+    fn is_overwritten(&self, task: &Task, var: Var) -> bool {
+        matches!(task.out, Out::Assign(out) if out == var) && self.scope.of(var).kind == Kind::Slot
+    }
+
     /// `graph.task(|| "name", (arguments), |(parameters)| body)`
     pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
@@ -42,6 +47,9 @@ impl Expander<'_> {
                     let name = &self.scope.of(*var).name;
                     let captured = quote_spanned!(span=> ::tembel::__private::captured);
                     (quote!(#captured(#name).arg()), quote!(#mutable #param))
+                }
+                Access::Read if self.is_overwritten(task, *var) => {
+                    (quote_spanned!(span=> #handle.into_read()), quote!(#param))
                 }
                 Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
                 Access::CopyOut => {
