@@ -130,9 +130,8 @@ impl Report {
         };
         // A `lazy!` block can have its value where tasks of it have failed.
         let gone = |root: &&Root| root.output.state() != State::Done;
-        let root = roots.iter().find(gone)?;
-        let first = failures.first();
-        Some(first.unwrap_or_else(|| failures.why(root.output.task())))
+        let gone = roots.iter().filter(gone);
+        failures.first(gone.map(|root| root.output.task()))
     }
 
     /// What stands in the place of a value: the value, or why it is not there.

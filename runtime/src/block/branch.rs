@@ -5,10 +5,10 @@
 
 use std::panic::Location;
 
-use super::build::{Block, statement};
+use super::build::{Block, guarded, statement};
 use super::exit::{Early, Exit, Stop};
-use super::finish::{Last, Outcome, Raw, Tail, end};
-use super::scope::{Guarded, Scope, Token};
+use super::finish::{Last, Outcome, Raw, Tail, end, never_left};
+use super::scope::Guarded;
 use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{Argument, Lend};
@@ -27,32 +27,44 @@ impl<R> std::fmt::Debug for Later<'_, R> {
 impl<'a> Block<'a> {
     /// A task that decides which tasks come next.
     #[track_caller]
-    pub fn branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T> + Send + 'a,
+        F: for<'x, 'g> FnOnce(&'g Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'g, 'a, T>
+            + Send
+            + 'a,
         T: Send + 'a,
     {
-        self.decide(name, self.guarded(arguments, ()), never_left, work)
+        self.decide(name, guarded(arguments), None::<fn() -> T>, work)
     }
 
     /// A [`branch`](Self::branch) with tasks that are there for their effects: it starts when every earlier check has passed.
     #[track_caller]
-    pub fn effect_branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect_branch<A, F, T>(
+        &self,
+        name: &'static str,
+        arguments: A,
+        work: F,
+    ) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T> + Send + 'a,
+        F: for<'x, 'g> FnOnce(&'g Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'g, 'a, T>
+            + Send
+            + 'a,
         T: Send + 'a,
     {
-        let arguments = self.guarded(arguments, self.all_gates());
-        self.decide(name, arguments, never_left, work)
+        self.decide(name, self.after_gates(arguments), None::<fn() -> T>, work)
     }
 
     /// What was decided, where something in it may find that the block cannot go on: later effects wait for it.
     #[track_caller]
-    pub fn passed<T: Send + 'a>(&self, name: &'static str, decided: Raw<'a, T>) -> Raw<'a, T> {
+    pub fn passed<'g, T: Send + 'a>(
+        &'g self,
+        name: &'static str,
+        decided: Raw<'g, 'a, T>,
+    ) -> Raw<'g, 'a, T> {
         let arguments = (decided.into_slot().take(),);
-        self.checked(name, self.guarded(arguments, ()), |(value,)| value)
+        self.checked(name, guarded(arguments), |(value,)| value)
     }
 
     /// The last task of a branch that is the last statement: what makes the block's value.
@@ -62,7 +74,7 @@ impl<'a> Block<'a> {
         name: &'static str,
         arguments: A,
         work: F,
-    ) -> Slot<'a, Later<'a, R>>
+    ) -> Slot<'_, 'a, Later<'a, R>>
     where
         A: Argument<Edges: 'a, Plain: 'a, Held: Send + 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
@@ -73,7 +85,7 @@ impl<'a> Block<'a> {
 
     /// The block's value, which a branch has put off.
     #[track_caller]
-    pub fn end<R: 'a>(&self, later: Slot<'a, Later<'a, R>>) -> Tail<'a, R> {
+    pub fn end<R: 'a>(&self, later: Slot<'_, 'a, Later<'a, R>>) -> Tail<'a, R> {
         self.task("end", (later.take(),), |(later,)| {
             (later.0)().unwrap_or_else(|_| unreachable!("a branch without `?`"))
         })
@@ -81,7 +93,12 @@ impl<'a> Block<'a> {
     }
 
     #[track_caller]
-    fn put_off<A, F, R>(&self, name: &'static str, arguments: A, work: F) -> Slot<'a, Later<'a, R>>
+    fn put_off<A, F, R>(
+        &self,
+        name: &'static str,
+        arguments: A,
+        work: F,
+    ) -> Slot<'_, 'a, Later<'a, R>>
     where
         A: Argument<Edges: 'a, Plain: 'a, Held: Send + 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<R, Stop<'a, R>> + Send + 'a,
@@ -99,86 +116,94 @@ impl<'a> Block<'a> {
         &self,
         name: &'static str,
         arguments: Guarded<A, G>,
-        leave: L,
+        leave: Option<L>,
         work: F,
-    ) -> Raw<'a, T>
+    ) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         G: Edges,
-        F: for<'x> FnOnce(&Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T> + Send + 'a,
-        L: FnOnce(&Token) -> T + Send + 'a,
+        F: for<'x, 'g> FnOnce(&'g Block<'a>, <A::Held as Lend<'x>>::Out) -> Slot<'g, 'a, T>
+            + Send
+            + 'a,
+        L: FnOnce() -> T + Send + 'a,
         T: Send + 'a,
     {
-        let (token, location) = (arguments.token.clone(), Location::caller());
+        let (number, location) = (self.number, Location::caller());
         let mut fresh = new_flat_task(statement, location, arguments, move |lent| {
-            let inner = Block::in_scope(Scope::new(Some(token.clone())));
-            let value = work(&inner, lent);
-            inner.close(name, location, value, token, leave)
+            let inner = Block::inside(number);
+            let value = Tail::from(work(&inner, lent));
+            match leave {
+                Some(leave) => inner.close(name, location, value, leave),
+                None => inner
+                    .whole_value(value)
+                    .unwrap_or_else(|value| inner.close(name, location, value, never_left)),
+            }
         });
-        fresh.set_name(name);
+        fresh.set_statement(name, number);
         Raw::new(fresh.next(), &self.keep)
     }
 
-    /// The last task of an inner block, which stands at the deciding task's place in the block around.
+    /// The last task of an inner block.
     fn close<T, L>(
-        self,
+        &self,
         name: &'static str,
         location: &'static Location<'static>,
-        value: Slot<'a, T>,
-        token: Token,
+        value: Tail<'a, T>,
         leave: L,
     ) -> Delayed<'a, T>
     where
-        L: FnOnce(&Token) -> T + Send + 'a,
+        L: FnOnce() -> T + Send + 'a,
         T: Send + 'a,
     {
-        let last = Guarded {
-            arguments: Last::new(value.into(), &self.keep),
-            gates: (),
-            token: token.clone(),
-        };
-        let scope = self.scope;
-        let work = move |outcome: Outcome<T>| end(&scope, outcome, || leave(&token));
         let (mut fresh, ()) = new_task::<_, _, _, Whole<T>>(
             || Info::new("end", Kind::Statement).last(),
             location,
-            last,
-            work,
+            guarded(Last::new(value, &self.keep)),
+            move |outcome: Outcome<T>| end(outcome, leave),
         );
-        fresh.set_name(name);
+        fresh.set_statement(name, self.number);
         Delayed::from_edge(fresh.next())
     }
 }
 
-fn never_left<T>(_: &Token) -> T {
-    unreachable!("a branch without `?`")
-}
-
-impl<'a, R: 'a> Exit<'_, 'a, R> {
+impl<'g, 'a, R: 'a> Exit<'g, 'a, R> {
     /// A [`branch`](Block::branch) with a `?` in it.
     #[track_caller]
-    pub fn branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'g, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
+        F: for<'x, 'i> FnOnce(
+                &'i Block<'a>,
+                &Exit<'i, 'a, R>,
+                <A::Held as Lend<'x>>::Out,
+            ) -> Slot<'i, 'a, T>
             + Send
             + 'a,
         T: Send + 'a,
     {
-        self.decide(name, self.block.guarded(arguments, ()), work)
+        self.decide(name, guarded(arguments), work)
     }
 
     /// An [`effect_branch`](Block::effect_branch) with a `?` in it.
     #[track_caller]
-    pub fn effect_branch<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect_branch<A, F, T>(
+        &self,
+        name: &'static str,
+        arguments: A,
+        work: F,
+    ) -> Raw<'g, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
-        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
+        F: for<'x, 'i> FnOnce(
+                &'i Block<'a>,
+                &Exit<'i, 'a, R>,
+                <A::Held as Lend<'x>>::Out,
+            ) -> Slot<'i, 'a, T>
             + Send
             + 'a,
         T: Send + 'a,
     {
-        let arguments = self.block.guarded(arguments, self.block.all_gates());
+        let arguments = self.block.after_gates(arguments);
         self.decide(name, arguments, work)
     }
 
@@ -188,21 +213,25 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
         name: &'static str,
         arguments: Guarded<A, G>,
         work: F,
-    ) -> Raw<'a, T>
+    ) -> Raw<'g, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         G: Edges,
-        F: for<'x> FnOnce(&Block<'a>, &Exit<'_, 'a, R>, <A::Held as Lend<'x>>::Out) -> Slot<'a, T>
+        F: for<'x, 'i> FnOnce(
+                &'i Block<'a>,
+                &Exit<'i, 'a, R>,
+                <A::Held as Lend<'x>>::Out,
+            ) -> Slot<'i, 'a, T>
             + Send
             + 'a,
         T: Send + 'a,
     {
         let (inside, around) = (Early::new(), self.early.clone());
-        let early = inside.clone();
-        let leave = move |token: &Token| around.leave(token, inside.stop());
+        let (early, place) = (inside.clone(), self.block.next_exit());
+        let leave = move || around.leave(place, inside.stop());
         let decided = self
             .block
-            .decide(name, arguments, leave, |block: &Block<'a>, lent| {
+            .decide(name, arguments, Some(leave), |block, lent| {
                 work(block, &Exit { block, early }, lent)
             });
         self.block.passed(name, decided)
@@ -210,7 +239,12 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
 
     /// A [`later`](Block::later) with a `?` in it.
     #[track_caller]
-    pub fn later<A, F>(&self, name: &'static str, arguments: A, work: F) -> Slot<'a, Later<'a, R>>
+    pub fn later<A, F>(
+        &self,
+        name: &'static str,
+        arguments: A,
+        work: F,
+    ) -> Slot<'g, 'a, Later<'a, R>>
     where
         A: Argument<Edges: 'a, Plain: 'a, Held: Send + 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<R, Stop<'a, R>> + Send + 'a,
@@ -221,7 +255,7 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     /// The block's value, which a branch has put off.
     #[must_use]
     #[track_caller]
-    pub fn end(&self, later: Slot<'a, Later<'a, R>>) -> Tail<'a, R> {
+    pub fn end(&self, later: Slot<'_, 'a, Later<'a, R>>) -> Tail<'a, R> {
         self.task("end", (later.take(),), |(later,)| (later.0)())
             .here()
     }

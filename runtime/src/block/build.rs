@@ -2,23 +2,24 @@
 
 use std::cell::{Cell, RefCell};
 use std::panic::Location;
-use std::sync::Arc;
 
 use super::exit::{Early, Exit, Stop};
 use super::finish::Raw;
-use super::scope::{Guarded, Scope, Token};
+use super::scope::Guarded;
 use super::slot::{Keep, Slot};
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::{Info, Kind};
-use crate::store::{Fresh, Many, Move, One, Read, Results, Row, Whole, new_task};
+use crate::store::{BlockNumber, Fresh, Many, Move, One, Read, Results, Row, Whole, new_task};
 
 /// A block while it is built. Its methods make one task each, which differ in what they wait for besides their arguments.
 #[derive(Debug)]
 pub struct Block<'a> {
-    pub(super) scope: Arc<Scope>,
+    /// What the tasks know it by, and those of the blocks inside of it.
+    pub(super) number: BlockNumber,
     pub(super) keep: Keep,
-    places: Cell<u32>,
+    /// How many `?` it has.
+    exits: Cell<u32>,
     /// What has to pass before a task that is there for its effects alone may start.
     gates: RefCell<Vec<Move<()>>>,
     /// Invariant: what is kept lives as long as the block's result.
@@ -37,6 +38,16 @@ impl<T> Results for Checked<T> {
     }
 }
 
+/// A task without a value.
+#[derive(Debug)]
+struct Nothing;
+
+impl Results for Nothing {
+    type Given = ();
+    type Kept = ();
+    fn keep((): ()) {}
+}
+
 /// The gates that a task waits for.
 type Gates = Many<Read<()>>;
 
@@ -50,14 +61,15 @@ impl<'a> Block<'a> {
     /// A block without tasks.
     #[must_use]
     pub fn new() -> Self {
-        Self::in_scope(Scope::new(None))
+        Self::inside(BlockNumber::new())
     }
 
-    pub(super) fn in_scope(scope: Arc<Scope>) -> Self {
+    /// A block inside of the one with this number.
+    pub(super) fn inside(number: BlockNumber) -> Self {
         Block {
-            scope,
+            number,
             keep: Keep::default(),
-            places: Cell::new(0),
+            exits: Cell::new(0),
             gates: RefCell::default(),
             region: std::marker::PhantomData,
         }
@@ -73,61 +85,74 @@ impl<'a> Block<'a> {
 
     /// A task that starts when its arguments are there.
     #[track_caller]
-    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.whole(name, self.guarded(arguments, ()), work)
+        self.whole(name, guarded(arguments), work)
+    }
+
+    /// A task that is there for what it changes in place, of which there is something. It has no value.
+    #[track_caller]
+    pub fn change<A, F>(&self, name: &'static str, arguments: A, work: F)
+    where
+        A: Argument<Edges: 'a, Plain: 'a>,
+        F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) + Send + 'a,
+    {
+        let (mut fresh, handles) =
+            new_task::<_, _, F, Nothing>(statement, Location::caller(), guarded(arguments), work);
+        fresh.set_statement(name, self.number);
+        handles.rebind(&mut fresh);
     }
 
     /// A task that is there for its effects: it starts when every earlier check has passed, too.
     #[track_caller]
-    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.whole(name, self.guarded(arguments, self.all_gates()), work)
+        self.whole(name, self.after_gates(arguments), work)
     }
 
     /// A task that may find that the block cannot go on.
     #[track_caller]
-    pub fn check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.checked(name, self.guarded(arguments, ()), work)
+        self.checked(name, guarded(arguments), work)
     }
 
     /// A [`check`](Self::check) that is an [`effect`](Self::effect).
     #[track_caller]
-    pub fn effect_check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect_check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.checked(name, self.guarded(arguments, self.all_gates()), work)
+        self.checked(name, self.after_gates(arguments), work)
     }
 
     /// A value that is there when the block is built.
     #[track_caller]
-    pub fn ready<T: Send + 'a>(&self, value: T) -> Slot<'a, T> {
-        Slot::new(Delayed::ready(value), self.keep.clone())
+    pub fn ready<T: Send + 'a>(&self, value: T) -> Slot<'_, 'a, T> {
+        Slot::new(Delayed::ready(value), &self.keep)
     }
 
     /// A value that was deferred outside of the block.
-    pub(super) fn spliced<T>(&self, value: Delayed<'a, T>) -> Slot<'a, T> {
-        Slot::new(value, self.keep.clone())
+    pub(super) fn spliced<T>(&self, value: Delayed<'a, T>) -> Slot<'_, 'a, T> {
+        Slot::new(value, &self.keep)
     }
 
     #[track_caller]
-    fn whole<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    fn whole<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
@@ -145,8 +170,8 @@ impl<'a> Block<'a> {
         mut fresh: Fresh,
         handles: impl Rebind,
         is_check: bool,
-    ) -> Raw<'a, T> {
-        fresh.set_name(name);
+    ) -> Raw<'_, 'a, T> {
+        fresh.set_statement(name, self.number);
         let value = fresh.next();
         if is_check {
             self.gates.borrow_mut().push(fresh.next());
@@ -156,7 +181,12 @@ impl<'a> Block<'a> {
     }
 
     #[track_caller]
-    pub(super) fn checked<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub(super) fn checked<A, F, T>(
+        &self,
+        name: &'static str,
+        arguments: A,
+        work: F,
+    ) -> Raw<'_, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
@@ -168,38 +198,42 @@ impl<'a> Block<'a> {
     }
 
     /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges.
-    pub(super) fn all_gates(&self) -> Gates {
+    fn all_gates(&self) -> Gates {
         let mut gates = self.gates.borrow_mut();
         if gates.len() > 1 {
             let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
-            let arguments = self.guarded((), all);
+            let arguments = Guarded {
+                arguments: (),
+                gates: all,
+            };
             let (mut fresh, ()) =
                 new_task::<_, _, _, Whole<()>>(statement, Location::caller(), arguments, |()| ());
-            fresh.set_name("all checks");
+            fresh.set_statement("all checks", self.number);
             gates.push(fresh.next());
         }
         Many::new(gates.iter().map(Move::read))
     }
 
-    pub(super) fn guarded<A, G>(&self, arguments: A, gates: G) -> Guarded<A, G> {
+    pub(super) fn after_gates<A>(&self, arguments: A) -> Guarded<A, Gates> {
         Guarded {
             arguments,
-            gates,
-            token: self.next_token(),
+            gates: self.all_gates(),
         }
     }
 
-    fn next_token(&self) -> Token {
-        let token = self.peek_token();
-        self.places.set(token.place + 1);
-        token
+    /// The place of the next `?` among all of them.
+    pub(super) fn next_exit(&self) -> u32 {
+        let place = self.exits.get();
+        self.exits.set(place + 1);
+        place
     }
+}
 
-    pub(super) fn peek_token(&self) -> Token {
-        Token {
-            scope: self.scope.clone(),
-            place: self.places.get(),
-        }
+/// The arguments of a task that waits for nothing else.
+pub(super) fn guarded<A>(arguments: A) -> Guarded<A, ()> {
+    Guarded {
+        arguments,
+        gates: (),
     }
 }
 
@@ -208,34 +242,32 @@ pub(super) const fn statement() -> Info {
     Info::new("statement", Kind::Statement)
 }
 
-impl<'a, R> Exit<'_, 'a, R> {
+impl<'g, 'a, R> Exit<'g, 'a, R> {
     /// A task with a `?`.
     #[track_caller]
-    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'g, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,
     {
-        let (early, token) = (self.early.clone(), self.block.peek_token());
+        let (early, place) = (self.early.clone(), self.block.next_exit());
         self.block
-            .check(name, arguments, move |lent| early.pass(&token, work(lent)))
+            .check(name, arguments, move |lent| early.pass(place, work(lent)))
     }
 
     /// A task with a `?` that is there for its effects.
     #[track_caller]
-    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'a, T>
+    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'g, 'a, T>
     where
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,
     {
-        let gates = self.block.all_gates();
-        let (early, token) = (self.early.clone(), self.block.peek_token());
-        let arguments = self.block.guarded(arguments, gates);
+        let (early, place) = (self.early.clone(), self.block.next_exit());
         self.block
-            .checked(name, arguments, move |lent| early.pass(&token, work(lent)))
+            .effect_check(name, arguments, move |lent| early.pass(place, work(lent)))
     }
 }

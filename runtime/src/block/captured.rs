@@ -79,7 +79,7 @@ pub trait OfDelayed<'a> {
     /// Computes it.
     fn now(self) -> Self::Value;
     /// A variable of the block.
-    fn ready(self, block: &Block<'a>) -> Slot<'a, Self::Value>;
+    fn ready<'g>(self, block: &'g Block<'a>) -> Slot<'g, 'a, Self::Value>;
 }
 
 impl<'a, T: Send + 'a> OfDelayed<'a> for Captured<Delayed<'a, T>> {
@@ -92,7 +92,7 @@ impl<'a, T: Send + 'a> OfDelayed<'a> for Captured<Delayed<'a, T>> {
     fn now(self) -> T {
         self.get().compute()
     }
-    fn ready(self, block: &Block<'a>) -> Slot<'a, T> {
+    fn ready<'g>(self, block: &'g Block<'a>) -> Slot<'g, 'a, T> {
         block.spliced(self.get())
     }
 }
@@ -106,7 +106,7 @@ pub trait OfOther {
     /// The value itself.
     fn now(self) -> Self::Value;
     /// A variable of the block.
-    fn ready<'a>(self, block: &Block<'a>) -> Slot<'a, Self::Value>
+    fn ready<'g, 'a>(self, block: &'g Block<'a>) -> Slot<'g, 'a, Self::Value>
     where
         Self::Value: Send + 'a;
 }
@@ -120,7 +120,7 @@ impl<T> OfOther for &Captured<T> {
         self.get()
     }
     #[track_caller]
-    fn ready<'a>(self, block: &Block<'a>) -> Slot<'a, T>
+    fn ready<'g, 'a>(self, block: &'g Block<'a>) -> Slot<'g, 'a, T>
     where
         T: Send + 'a,
     {

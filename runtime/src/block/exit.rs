@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::scope::{Cause, Token, stop_quietly};
+use super::scope::stop_quietly;
 use crate::sync::{Mutex, lock};
 
 /// What a failed `?` leaves: how to make the block's result of it, on the thread that asked for that.
@@ -15,7 +15,7 @@ impl<R> std::fmt::Debug for Stop<'_, R> {
     }
 }
 
-/// The first `?` of a block that failed so far, in program order, with its place.
+/// The first `?` of a block that failed so far, in program order, with its place among all of them.
 pub(super) struct Early<'a, R>(Mutex<Option<(u32, Stop<'a, R>)>>);
 
 impl<'a, R> Early<'a, R> {
@@ -24,17 +24,16 @@ impl<'a, R> Early<'a, R> {
     }
 
     /// What a task with a `?` makes, if it gets that far.
-    pub(super) fn pass<T>(&self, token: &Token, outcome: Result<T, Stop<'a, R>>) -> T {
-        outcome.unwrap_or_else(|stop| self.leave(token, stop))
+    pub(super) fn pass<T>(&self, place: u32, outcome: Result<T, Stop<'a, R>>) -> T {
+        outcome.unwrap_or_else(|stop| self.leave(place, stop))
     }
 
-    pub(super) fn leave(&self, token: &Token, stop: Stop<'a, R>) -> ! {
+    pub(super) fn leave(&self, place: u32, stop: Stop<'a, R>) -> ! {
         let mut first = lock(&self.0);
-        if first.as_ref().is_none_or(|(place, _)| token.place < *place) {
-            *first = Some((token.place, stop));
+        if first.as_ref().is_none_or(|(other, _)| place < *other) {
+            *first = Some((place, stop));
         }
         drop(first);
-        token.record(Cause::Exit(Vec::new()));
         stop_quietly()
     }
 

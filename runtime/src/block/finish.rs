@@ -1,7 +1,7 @@
 //! The block's result.
 //!
 //! The last task of a block runs whatever failed before: it gives what the first failure in program order makes of the
-//! block. The result need not be `Send`: then no other task can take it, it is asked for itself, and the thread that asks
+//! block. A block without `?` whose values are all taken needs none: its value is that of its last expression. The result need not be `Send`: then no other task can take it, it is asked for itself, and the thread that asks
 //! runs what makes it ([`here`](Raw::here)) once everything else is done.
 
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use std::panic::Location;
 
 use super::build::Block;
 use super::exit::{Early, Exit};
-use super::scope::{Cause, Failure, Scope, stop_quietly, stop_with, told};
+use super::scope::{Cause, Failure, stop_with, told};
 use super::slot::{Keep, Slot};
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Split};
@@ -18,26 +18,26 @@ use crate::graph::{Info, Kind};
 use crate::store::{Many, Move, Owner, Row, Whole, new_task};
 
 /// What a task gives, before it is known whether that is a value or a deferred one.
-pub struct Raw<'a, T> {
+pub struct Raw<'g, 'a, T> {
     value: Cell<Option<Delayed<'a, T>>>,
-    keep: Keep,
+    keep: &'g Keep,
 }
 
 /// The value of the block's last expression.
 #[derive(Debug)]
-pub struct Tail<'a, T>(Move<T>, std::marker::PhantomData<&'a ()>);
+pub struct Tail<'a, T>(Delayed<'a, T>);
 
-impl<T> std::fmt::Debug for Raw<'_, T> {
+impl<T> std::fmt::Debug for Raw<'_, '_, T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Raw")
     }
 }
 
-impl<'a, T> Raw<'a, T> {
-    pub(super) fn new(value: Move<T>, keep: &Keep) -> Self {
+impl<'g, 'a, T> Raw<'g, 'a, T> {
+    pub(super) fn new(value: Move<T>, keep: &'g Keep) -> Self {
         Raw {
             value: Cell::new(Some(Delayed::from_edge(value))),
-            keep: keep.clone(),
+            keep,
         }
     }
 
@@ -45,24 +45,22 @@ impl<'a, T> Raw<'a, T> {
         self.value.take().expect("it is asked for once")
     }
 
-    pub(super) fn into_slot(self) -> Slot<'a, T> {
+    pub(super) fn into_slot(self) -> Slot<'g, 'a, T> {
         Slot::new(self.get(), self.keep)
     }
 
     /// The value of the block, which only the thread that asks for it may see.
     pub fn here(self) -> Tail<'a, T> {
-        let edge = self.get().into_moved();
-        edge.task().leave_to_caller();
-        Tail(edge, std::marker::PhantomData)
+        Tail::here(self.get())
     }
 }
 
 // `.slot()` and `.tail()` find the first of three: an inherent method for every type that can be `Unpin`, which a type that
 // is not known yet can be; then `Delayed`, which is never `Unpin`; then, by reference, all others.
 
-impl<'a, T: Unpin> Raw<'a, T> {
+impl<'g, 'a, T: Unpin> Raw<'g, 'a, T> {
     /// A variable with this value.
-    pub fn slot(self) -> Slot<'a, T>
+    pub fn slot(self) -> Slot<'g, 'a, T>
     where
         T: Send,
     {
@@ -73,19 +71,19 @@ impl<'a, T: Unpin> Raw<'a, T> {
     #[track_caller]
     pub fn split(self) -> T::Slots
     where
-        T: SplitSlots<'a> + Send + 'a,
+        T: SplitSlots<'g, 'a> + Send + 'a,
     {
         self.into_parts()
     }
 }
 
-impl<'a, T> Raw<'a, T> {
+impl<'g, 'a, T> Raw<'g, 'a, T> {
     #[track_caller]
     fn into_parts(self) -> T::Slots
     where
-        T: SplitSlots<'a> + Send + 'a,
+        T: SplitSlots<'g, 'a> + Send + 'a,
     {
-        let keep = self.keep.clone();
+        let keep = self.keep;
         let argument = super::slot::take(self.get());
         T::slots(
             task_split(
@@ -93,18 +91,18 @@ impl<'a, T> Raw<'a, T> {
                 (argument,),
                 |(parts,)| parts,
             ),
-            &keep,
+            keep,
         )
     }
 }
 
-impl<'a, T: Send + 'a> Slot<'a, T> {
+impl<'g, 'a, T: Send + 'a> Slot<'g, 'a, T> {
     /// Variables with the parts of this value.
     #[must_use]
     #[track_caller]
     pub fn split(self) -> T::Slots
     where
-        T: SplitSlots<'a>,
+        T: SplitSlots<'g, 'a>,
     {
         let (value, keep) = self.into_parts();
         Raw {
@@ -115,77 +113,82 @@ impl<'a, T: Send + 'a> Slot<'a, T> {
     }
 }
 
-impl<'a, T: Unpin + Send> Raw<'a, T> {
+impl<'a, T: Unpin + Send> Raw<'_, 'a, T> {
     /// The value of the block.
     pub fn tail(self) -> Tail<'a, T> {
-        Tail(self.get().into_moved(), std::marker::PhantomData)
+        Tail(self.get())
+    }
+}
+
+impl<'a, T> Tail<'a, T> {
+    /// Only the thread that asks for it may see it.
+    fn here(value: Delayed<'a, T>) -> Self {
+        value.edge().task().leave_to_caller();
+        Tail(value)
     }
 }
 
 /// A task gave a deferred value: its tasks join the block's.
-pub trait RawDelayed<'a> {
+pub trait RawDelayed<'g, 'a> {
     /// What is deferred.
     type Value;
     /// A variable with this value.
-    fn slot(self) -> Slot<'a, Self::Value>;
+    fn slot(self) -> Slot<'g, 'a, Self::Value>;
     /// The value of the block.
     fn tail(self) -> Tail<'a, Self::Value>;
 }
 
-impl<'a, T: Send + 'a> RawDelayed<'a> for Raw<'a, Delayed<'a, T>> {
+impl<'g, 'a, T: Send + 'a> RawDelayed<'g, 'a> for Raw<'g, 'a, Delayed<'a, T>> {
     type Value = T;
     #[track_caller]
-    fn slot(self) -> Slot<'a, T> {
-        let keep = self.keep.clone();
-        Slot::new(self.get().flatten(), keep)
+    fn slot(self) -> Slot<'g, 'a, T> {
+        Slot::new(self.get().flatten(), self.keep)
     }
     #[track_caller]
     fn tail(self) -> Tail<'a, T> {
-        Tail(self.get().flatten().into_moved(), std::marker::PhantomData)
+        Tail(self.get().flatten())
     }
 }
 
 /// All other types.
-pub trait RawOther<'a> {
+pub trait RawOther<'g, 'a> {
     /// The type.
     type Value;
     /// A variable with this value.
-    fn slot(self) -> Slot<'a, Self::Value>
+    fn slot(self) -> Slot<'g, 'a, Self::Value>
     where
         Self::Value: Send;
     /// The value of the block.
     fn tail(self) -> Tail<'a, Self::Value>;
 }
 
-impl<'a, T> RawOther<'a> for &Raw<'a, T> {
+impl<'g, 'a, T> RawOther<'g, 'a> for &Raw<'g, 'a, T> {
     type Value = T;
-    fn slot(self) -> Slot<'a, T>
+    fn slot(self) -> Slot<'g, 'a, T>
     where
         T: Send,
     {
-        Slot::new(self.get(), self.keep.clone())
+        Slot::new(self.get(), self.keep)
     }
     fn tail(self) -> Tail<'a, T> {
-        let edge = self.get().into_moved();
-        edge.task().leave_to_caller();
-        Tail(edge, std::marker::PhantomData)
+        Tail::here(self.get())
     }
 }
 
 /// Tuples whose parts become variables.
-pub trait SplitSlots<'a>: Split<'a> {
+pub trait SplitSlots<'g, 'a>: Split<'a> {
     /// One variable a part.
     type Slots;
     /// The handles as variables.
-    fn slots(handles: Self::Handles, keep: &Keep) -> Self::Slots;
+    fn slots(handles: Self::Handles, keep: &'g Keep) -> Self::Slots;
 }
 
 macro_rules! split_slots {
     ($($name:ident $number:tt),*) => {
-        impl<'a, $($name: Send + 'a),*> SplitSlots<'a> for ($($name,)*) {
-            type Slots = ($(Slot<'a, $name>,)*);
-            fn slots(handles: Self::Handles, keep: &Keep) -> Self::Slots {
-                ($(Slot::new(handles.$number, keep.clone()),)*)
+        impl<'g, 'a, $($name: Send + 'a),*> SplitSlots<'g, 'a> for ($($name,)*) {
+            type Slots = ($(Slot<'g, 'a, $name>,)*);
+            fn slots(handles: Self::Handles, keep: &'g Keep) -> Self::Slots {
+                ($(Slot::new(handles.$number, keep),)*)
             }
         }
     };
@@ -200,9 +203,9 @@ split_slots!(A 0, B 1, C 2, D 3, E 4, F 5);
 split_slots!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 split_slots!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
 
-impl<'a, T: 'a> From<Slot<'a, T>> for Tail<'a, T> {
-    fn from(slot: Slot<'a, T>) -> Self {
-        Tail(slot.into_parts().0.into_moved(), std::marker::PhantomData)
+impl<'a, T: 'a> From<Slot<'_, 'a, T>> for Tail<'a, T> {
+    fn from(slot: Slot<'_, 'a, T>) -> Self {
+        Tail(slot.into_parts().0)
     }
 }
 
@@ -216,8 +219,8 @@ pub(super) struct Last<T> {
 impl<T> Last<T> {
     pub(super) fn new(value: Tail<'_, T>, keep: &Keep) -> Self {
         Last {
-            value: value.0,
-            kept: Many::new(keep.borrow_mut().drain(..)),
+            value: value.0.into_moved(),
+            kept: Many::new(keep.take()),
         }
     }
 }
@@ -226,11 +229,11 @@ impl<T> Last<T> {
 #[derive(Debug)]
 pub(super) struct HeldLast<T>(Option<Outcome<T>>);
 
-/// The value, where it is there, and what failed that is not the block's.
+/// The value, where it is there, and what failed first of all that the block needs.
 #[derive(Debug)]
 pub(super) struct Outcome<T> {
     value: Option<T>,
-    of_run: Option<Failure>,
+    failure: Option<Failure>,
 }
 
 impl<T> Lend<'_> for HeldLast<T> {
@@ -252,10 +255,10 @@ impl<T> Argument for Last<T> {
     }
     fn hold(Row(value, kept): Self::Edges, (): ()) -> HeldLast<T> {
         // Before any value is dropped: that may run other blocks.
-        let of_run = told();
+        let failure = told();
         let value = value.take_if_there();
         drop(kept);
-        HeldLast(Some(Outcome { value, of_run }))
+        HeldLast(Some(Outcome { value, failure }))
     }
     fn changed(_: HeldLast<T>) {}
 }
@@ -269,11 +272,18 @@ impl<'a> Block<'a> {
 
     /// The block as one deferred value.
     #[track_caller]
-    pub fn finish<T: 'a>(self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
-        let scope = self.scope.clone();
-        self.last(tail.into(), move |outcome| {
-            end(&scope, outcome, || unreachable!("a block without `?`"))
-        })
+    pub fn finish<T: 'a>(&self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
+        self.whole_value(tail.into())
+            .unwrap_or_else(|tail| self.last(tail, |outcome| end(outcome, never_left)))
+    }
+
+    /// The value of a block without `?`, where nobody has to wait for anything else.
+    pub(super) fn whole_value<T>(&self, tail: Tail<'a, T>) -> Result<Delayed<'a, T>, Tail<'a, T>> {
+        if self.keep.borrow().is_empty() {
+            Ok(tail.0)
+        } else {
+            Err(tail)
+        }
     }
 
     #[track_caller]
@@ -298,10 +308,9 @@ impl<'a, R: 'a> Exit<'_, 'a, R> {
     /// The block as one deferred value.
     #[track_caller]
     pub fn finish(self, tail: impl Into<Tail<'a, R>>) -> Delayed<'a, R> {
-        let (scope, early) = (self.block.scope.clone(), self.early);
-        self.block.last(tail.into(), move |outcome| {
-            end(&scope, outcome, || leave(&early))
-        })
+        let early = self.early;
+        self.block
+            .last(tail.into(), move |outcome| end(outcome, || leave(&early)))
     }
 }
 
@@ -309,12 +318,19 @@ fn leave<R>(early: &Early<'_, R>) -> R {
     (early.stop().0)()
 }
 
+pub(super) fn never_left<T>() -> T {
+    unreachable!("a block without `?`")
+}
+
 /// What plain code gives: its value, or what failed first makes of it.
-pub(super) fn end<T>(scope: &Scope, outcome: Outcome<T>, leave: impl FnOnce() -> T) -> T {
-    match (scope.take_cause(), outcome.of_run) {
-        (Some(cause), Some(failure)) if !cause.is_before(&failure) => stop_with(failure),
-        (Some(Cause::Exit(_)), _) => leave(),
-        (Some(Cause::Panic(failure)), _) | (None, Some(failure)) => stop_with(failure),
-        (None, None) => outcome.value.unwrap_or_else(|| stop_quietly()),
+pub(super) fn end<T>(outcome: Outcome<T>, leave: impl FnOnce() -> T) -> T {
+    match outcome.failure {
+        None => outcome
+            .value
+            .expect("a value is there unless something failed"),
+        Some(failure) => match failure.cause {
+            Cause::Exit => leave(),
+            Cause::Error(_) => stop_with(failure),
+        },
     }
 }

@@ -29,7 +29,7 @@ pub use outside::{
 };
 pub use slot::Slot;
 
-pub(crate) use scope::{Failure, caught, tell_last};
+pub(crate) use scope::{Cause, Failure, caught, tell_last};
 
 /// Types that signatures lead to.
 pub(crate) mod parts {

@@ -42,7 +42,7 @@ impl<T: Copy> Copies<T> {
         value(self.0)
     }
     /// Nobody else sees a change of a copy.
-    pub fn put_back(&mut self, _: Slot<'_, T>) {}
+    pub fn put_back(&mut self, _: Slot<'_, '_, T>) {}
     /// The task takes its copy.
     #[must_use]
     pub fn take(self) -> ByValue<Plain<T>, T> {
@@ -150,7 +150,11 @@ impl<U: ?Sized> Outside<&mut U> {
     }
     /// A variable of the block that tasks use one by one.
     #[must_use]
-    pub fn touched<'a>(self, block: &Block<'a>, lent: &'a mut U) -> Slot<'a, Box<&'a mut U>>
+    pub fn touched<'g, 'a>(
+        self,
+        block: &'g Block<'a>,
+        lent: &'a mut U,
+    ) -> Slot<'g, 'a, Box<&'a mut U>>
     where
         U: Send,
     {
@@ -227,7 +231,7 @@ impl<T> OutsideOwned<T> for Outside<T> {
     }
 }
 
-impl<'r: 'a, 'a, U: ?Sized> Slot<'a, &'r mut U> {
+impl<'r: 'a, 'a, U: ?Sized> Slot<'_, 'a, &'r mut U> {
     /// The task may change what it refers to.
     #[must_use]
     pub fn touch(&mut self) -> ByMut<WriteHandle<'_, 'a, &'r mut U>, &'r mut U> {
@@ -235,7 +239,7 @@ impl<'r: 'a, 'a, U: ?Sized> Slot<'a, &'r mut U> {
     }
 }
 
-impl<'r: 'a, 'a, U: ?Sized> Slot<'a, Box<&'r mut U>> {
+impl<'r: 'a, 'a, U: ?Sized> Slot<'_, 'a, Box<&'r mut U>> {
     /// The task may change what it refers to.
     #[must_use]
     pub fn touch(&mut self) -> ByMut<WriteHandle<'_, 'a, Box<&'r mut U>>, Box<&'r mut U>> {
@@ -251,7 +255,7 @@ pub trait TouchOwned<T> {
         T: Sync;
 }
 
-impl<'a, T: 'a> TouchOwned<T> for Slot<'a, T> {
+impl<'a, T: 'a> TouchOwned<T> for Slot<'_, 'a, T> {
     fn touch(&mut self) -> ByRef<Read<T>, T>
     where
         T: Sync,

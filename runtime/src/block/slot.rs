@@ -1,33 +1,32 @@
 //! A variable of a block, and what a block inside of it sees of one.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use crate::Delayed;
 use crate::arguments::{Argument, ByMut, ByRef, ByValue, IntoArg, Lend, WriteHandle};
 use crate::store::{Move, Owner, Read};
 
 /// Values that no task takes: they live until the block's result is there.
-pub(super) type Keep = Rc<RefCell<Vec<Owner>>>;
+pub(super) type Keep = RefCell<Vec<Owner>>;
 
 /// A variable of the block, which stands for a `T`. Where no task takes the value, the end of the block does: so every
 /// task of the block is needed by its result, and runs.
 #[derive(Debug)]
-pub struct Slot<'a, T> {
+pub struct Slot<'g, 'a, T> {
     value: Option<Delayed<'a, T>>,
-    keep: Keep,
+    keep: &'g Keep,
 }
 
-impl<'a, T> Slot<'a, T> {
-    pub(super) fn new(value: Delayed<'a, T>, keep: Keep) -> Self {
+impl<'g, 'a, T> Slot<'g, 'a, T> {
+    pub(super) fn new(value: Delayed<'a, T>, keep: &'g Keep) -> Self {
         Slot {
             value: Some(value),
             keep,
         }
     }
 
-    pub(super) fn into_parts(mut self) -> (Delayed<'a, T>, Keep) {
-        (taken(&mut self.value), self.keep.clone())
+    pub(super) fn into_parts(mut self) -> (Delayed<'a, T>, &'g Keep) {
+        (taken(&mut self.value), self.keep)
     }
 }
 
@@ -45,7 +44,7 @@ fn there<T>(value: Option<T>) -> T {
 }
 
 // That the values are `Send` was asked where the slot was made: once is enough for a mistake.
-impl<'a, T: 'a> Slot<'a, T> {
+impl<'g, 'a, T: 'a> Slot<'g, 'a, T> {
     /// The task borrows the value.
     #[must_use]
     pub fn read(&self) -> ByRef<Read<T>, T>
@@ -53,6 +52,15 @@ impl<'a, T: 'a> Slot<'a, T> {
         T: Sync,
     {
         ByRef::from_source(there(self.value.as_ref()).edge().read())
+    }
+
+    /// The task borrows the value, which goes when the task is done: the variable gets another.
+    #[must_use]
+    pub fn into_read(mut self) -> ByRef<Read<T>, T>
+    where
+        T: Sync,
+    {
+        ByRef::from_source(taken(&mut self.value).into_edge().into_read())
     }
 
     /// The tasks inside of the task borrow the value.
@@ -77,7 +85,7 @@ impl<'a, T: 'a> Slot<'a, T> {
     }
 
     /// The value that was handed over, changed.
-    pub fn put_back(&mut self, value: Slot<'a, T>) {
+    pub fn put_back(&mut self, value: Slot<'g, 'a, T>) {
         *self = value;
     }
 
@@ -88,10 +96,15 @@ impl<'a, T: 'a> Slot<'a, T> {
     }
 }
 
-impl<T> Drop for Slot<'_, T> {
+impl<T> Drop for Slot<'_, '_, T> {
     fn drop(&mut self) {
         if let Some(value) = self.value.take() {
-            self.keep.borrow_mut().push(value.into_moved().into_owner());
+            // Whoever reads it is needed, so it is; and nobody can see when it is dropped.
+            let is_needed =
+                !std::mem::needs_drop::<T>() && value.edge().output().pending_readers() > 0;
+            if !is_needed {
+                self.keep.borrow_mut().push(value.into_moved().into_owner());
+            }
         }
     }
 }

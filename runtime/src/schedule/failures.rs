@@ -4,69 +4,80 @@ use std::collections::HashMap;
 
 use super::block::TaskId;
 use super::run::Run;
-use crate::block::Failure;
+use crate::block::{Cause, Failure, caught, tell_last};
 use crate::error::Error;
-use crate::store::{Payload, TaskRef};
+use crate::store::{BlockNumber, Payload, TaskRef};
 use crate::sync::{Ordering, lock};
 
 /// What failed in a run, and what has no value because of it.
 #[derive(Debug, Default)]
 pub(crate) struct Failures {
-    all: Vec<(Vec<u64>, Error)>,
+    all: Vec<Failure>,
     /// Of each task without a value, the first failure in program order that it needs.
     because: HashMap<TaskRef, usize>,
+    /// Of each block, the first failure of its statements in program order: nothing that comes later is started.
+    of_blocks: HashMap<BlockNumber, usize>,
 }
 
-/// In the place of a failure: the task's block takes care of it.
-const OF_BLOCK: usize = usize::MAX;
-
 impl Failures {
-    fn leave_to_block(&mut self, task: TaskRef) {
-        self.because.insert(task, OF_BLOCK);
+    fn add(&mut self, task: TaskRef, failure: Failure) {
+        let at = self.all.len();
+        if let Some(block) = task.block() {
+            let first = self.of_blocks.entry(block).or_insert(at);
+            if *first != at && failure.path < self.all[*first].path {
+                *first = at;
+            }
+        }
+        self.because.insert(task, at);
+        self.all.push(failure);
     }
 
-    fn add(&mut self, path: Vec<u64>, task: TaskRef, error: Error) {
-        self.because.insert(task, self.all.len());
-        self.all.push((path, error));
+    /// The first failure of the task's block, where that comes before it.
+    fn makes_late(&self, path: &[u64], task: TaskRef) -> Option<usize> {
+        let &failure = self.of_blocks.get(&task.block()?)?;
+        (*self.all[failure].path < *path).then_some(failure)
     }
 
     /// A task was not started, since these others have no value.
-    fn pass_on(&mut self, path: &[u64], task: TaskRef, lacking: impl Iterator<Item = TaskRef>) {
-        let known = |failures: &mut Self, lacking| {
-            if let Some(&known) = failures.because.get(&lacking) {
-                return known;
+    fn pass_on(&mut self, path: &[u64], task: TaskRef, lacking: &[TaskRef]) {
+        for &lacking in lacking {
+            if !self.because.contains_key(&lacking) {
+                let failure = Failure {
+                    path: path.to_vec(),
+                    cause: Cause::Error(Error::failed_before(lacking)),
+                };
+                self.because.insert(lacking, self.all.len());
+                self.all.push(failure);
             }
-            failures.add(path.to_vec(), lacking, Error::failed_before(lacking));
-            failures.all.len() - 1
-        };
-        let all: Vec<usize> = lacking.map(|lacking| known(self, lacking)).collect();
-        let real = all.iter().filter(|&&failure| failure != OF_BLOCK);
-        let first = real.min_by_key(|&&failure| &self.all[failure].0);
-        self.because
-            .insert(task, first.copied().unwrap_or(OF_BLOCK));
+        }
+        let all = lacking.iter().map(|lacking| self.because[lacking]);
+        if let Some(first) = all.min_by_key(|&failure| &self.all[failure].path) {
+            self.because.insert(task, first);
+        }
     }
 
-    /// What failed first of all that a task lacks, where no block takes care of it.
-    fn first_for(&self, task: TaskRef) -> Option<Failure> {
-        let (path, error) = self.all.get(*self.because.get(&task)?)?;
-        Some(Failure {
-            path: path.clone(),
-            error: error.clone(),
-        })
+    fn of(&self, task: TaskRef) -> Option<&Failure> {
+        self.all.get(*self.because.get(&task)?)
     }
 
     /// Why a task has no value.
     pub(crate) fn why(&self, task: TaskRef) -> Error {
-        match self.because.get(&task) {
-            Some(&failure) if failure != OF_BLOCK => self.all[failure].1.clone(),
+        match self.of(task) {
+            Some(Failure {
+                cause: Cause::Error(error),
+                ..
+            }) => error.clone(),
             _ => Error::failed_before(task),
         }
     }
 
-    /// The first in program order.
-    pub(crate) fn first(&self) -> Option<Error> {
-        let first = self.all.iter().min_by_key(|(path, _)| path)?;
-        Some(first.1.clone())
+    /// The first failure, in program order, of all that these tasks have no value for.
+    pub(crate) fn first(&self, tasks: impl Iterator<Item = TaskRef>) -> Option<Error> {
+        let place = |&task: &TaskRef| {
+            let failure = self.of(task);
+            (failure.is_none(), failure.map(|failure| &failure.path))
+        };
+        tasks.min_by_key(place).map(|task| self.why(task))
     }
 }
 
@@ -85,38 +96,43 @@ impl Run {
         path
     }
 
-    /// A task panicked, or could not be dropped.
+    /// A task panicked, or could not be dropped, or its `?` failed.
     pub(super) fn fail_task(&self, id: TaskId, task: TaskRef, payload: Payload) {
-        match crate::block::caught(self.path(id), task, payload) {
-            Some(Failure { path, error }) => lock(&self.failures).add(path, task, error),
-            None => lock(&self.failures).leave_to_block(task),
-        }
+        let failure = caught(self.path(id), task, payload);
+        lock(&self.failures).add(task, failure);
         self.failed.store(true, Ordering::Release);
     }
 
     pub(super) fn fail(&self, id: TaskId, task: TaskRef, error: Error) {
-        let path = self.path(id);
-        lock(&self.failures).add(path, task, error);
+        let (path, cause) = (self.path(id), Cause::Error(error));
+        lock(&self.failures).add(task, Failure { path, cause });
         self.failed.store(true, Ordering::Release);
     }
 
-    /// Does something that it needs have no value? Then it is not started, unless it is the last of a block.
+    /// Does something that it needs have no value, or has a statement before it failed? Then it is not started, unless it
+    /// is the last of a block.
     pub(super) fn must_be_skipped(&self, id: TaskId, task: TaskRef) -> bool {
-        if !task.lacks_an_input() {
+        let is_last = task.info().is_last();
+        if task.lacks_an_input() {
+            // It is not discarded yet.
+            let (path, lacking) = (self.path(id), task.lacking_inputs());
+            let mut failures = lock(&self.failures);
+            failures.pass_on(&path, task, &lacking);
+            if is_last {
+                tell_last(failures.of(task).cloned());
+            }
+            return !is_last;
+        }
+        if is_last || task.block().is_none() {
             return false;
         }
-        self.pass_on_failure(id, task);
-        let is_last = task.info().is_last();
-        if is_last {
-            crate::block::tell_last(lock(&self.failures).first_for(task));
-        }
-        !is_last
-    }
-
-    /// A task will not be started, since something that it needs has no value. It is not discarded yet.
-    fn pass_on_failure(&self, id: TaskId, task: TaskRef) {
-        let (path, lacking) = (self.path(id), task.lacking_inputs());
-        lock(&self.failures).pass_on(&path, task, lacking.into_iter());
+        let path = self.path(id);
+        let mut failures = lock(&self.failures);
+        let failure = failures.makes_late(&path, task);
+        failures
+            .because
+            .extend(failure.map(|failure| (task, failure)));
+        failure.is_some()
     }
 
     pub(super) fn take_failures(&self) -> Failures {

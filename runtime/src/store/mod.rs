@@ -10,6 +10,7 @@
 //! | [`release`] | counts, and what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
+//! | [`statement`] | what a statement of a block knows of itself |
 
 #![allow(
     unsafe_code,
@@ -25,6 +26,7 @@ mod ready;
 mod record;
 mod release;
 mod run;
+mod statement;
 mod task;
 mod values;
 #[cfg(all(loom, test))]
@@ -34,6 +36,7 @@ pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
+pub(crate) use statement::BlockNumber;
 pub(crate) use task::{OutputRef, Payload, State, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]

@@ -79,8 +79,8 @@ pub(super) struct Table {
     /// Offset and number of the edges while the task waits.
     pub(super) edges_at: u32,
     pub(super) edges: u32,
-    /// Where the task's own name is, or zero.
-    pub(super) name_at: u32,
+    /// Where the task's own name and its block are, or zero.
+    pub(super) statement_at: u32,
     pub(super) outputs: &'static [Item],
     pub(super) layout: Layout,
     pub(super) large: bool,

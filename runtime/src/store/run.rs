@@ -16,6 +16,7 @@ use super::record::{
     header_of, new_record, output_of, value_at,
 };
 use super::release::drop_value;
+use super::statement::Statement;
 use super::values::{Fresh, MOST, One, Placed, Places, Results, Values, place, start_of};
 use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
@@ -216,11 +217,8 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
     };
     let end = align_up(if end > least { end } else { least }, align);
     // Behind all that is written over.
-    let name_at = if named { end } else { 0 };
-    let end = align_up(
-        name_at + size_of::<&str>() * named as usize + end * !named as usize,
-        align,
-    );
+    let statement_at = if named { end } else { 0 };
+    let end = align_up(end + size_of::<Statement>() * named as usize, align);
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };
@@ -229,7 +227,7 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
         resume,
         drop_work,
         edges_at: edges_at as u32,
-        name_at: name_at as u32,
+        statement_at: statement_at as u32,
         edges: (size_of::<E>() / size_of::<usize>()) as u32,
         outputs: items.split_at(outputs).0,
         large: end > chunk::LARGEST || align > 8,

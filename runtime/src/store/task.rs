@@ -16,6 +16,7 @@ use super::record::{
 };
 use super::release::discard;
 use super::run::{fail, forward};
+use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
 use crate::sync::Ordering;
 
@@ -114,13 +115,20 @@ impl TaskRef {
             .then(|| name::recall(self.0))
             .flatten();
         own.unwrap_or_else(|| {
-            let at = self.header().table.name_at as usize;
-            if at == 0 {
-                return Cow::Borrowed(self.info().name());
-            }
-            // SAFETY: written when the record was new, and never again.
-            Cow::Borrowed(unsafe { self.0.byte_add(at).cast::<&'static str>().read() })
+            let statement = self.statement();
+            Cow::Borrowed(statement.map_or_else(|| self.info().name(), Statement::name))
         })
+    }
+
+    fn statement(self) -> Option<Statement> {
+        let at = self.header().table.statement_at as usize;
+        // SAFETY: written when the record was new, and never again.
+        (at != 0).then(|| unsafe { self.0.byte_add(at).cast::<Statement>().read() })
+    }
+
+    /// The block that it is a statement of.
+    pub(crate) fn block(self) -> Option<BlockNumber> {
+        self.statement().map(Statement::block)
     }
 
     /// Gives it a name of its own.

@@ -5,6 +5,7 @@ use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
 use super::record::{HEADER, Header, Item, Output, align_up, output_of, untyped_value_of};
+use super::statement::{BlockNumber, Statement};
 
 /// The most values one task can make.
 pub(super) const MOST: usize = 16;
@@ -145,13 +146,18 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// The task's own name, where its arguments say that it has one.
-    pub(crate) fn set_name(&self, name: &'static str) {
-        // SAFETY: the record is new, and has room for a name where its table says so.
+    /// The task's own name and its block, where its arguments say that it has them.
+    #[inline]
+    pub(crate) fn set_statement(&self, name: &'static str, block: BlockNumber) {
+        // SAFETY: the record is new, and has room for this where its table says so.
         unsafe {
-            let at = self.header.as_ref().table.name_at as usize;
+            let at = self.header.as_ref().table.statement_at as usize;
             if at != 0 {
-                self.header.byte_add(at).cast::<&'static str>().write(name);
+                let statement = Statement::new(name, block);
+                self.header
+                    .byte_add(at)
+                    .cast::<Statement>()
+                    .write(statement);
             }
         }
     }

@@ -263,3 +263,66 @@ fn the_error_names_the_task_that_panicked() {
     assert_eq!(error.location().file(), file!());
     assert_eq!(error.location().line(), line!() - 6);
 }
+
+#[test]
+fn nothing_after_a_panic_is_started() {
+    let executor = tembel::Executor::builder().sequential().build().unwrap();
+    let count = AtomicUsize::new(0);
+    let block = tembel::lazy! {
+        delete(&count);
+        let a = fail("here");
+        let b = add(1, 2);
+        delete(&count);
+        for _ in 0..3 {
+            count.fetch_add(1, Ordering::SeqCst);
+        }
+        add(a, b)
+    };
+    assert_eq!(executor.try_compute(block).unwrap_err().task(), "fail");
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[test]
+fn a_block_that_fails_leaves_another_alone() {
+    for executor in crate::law::executors() {
+        let first = tembel::lazy! {
+            let a = fail("first");
+            add(a, 1)
+        };
+        let count = AtomicUsize::new(0);
+        let second = tembel::lazy! {
+            delete(&count);
+            let n = parse("x")?;
+            let unseen = fail("after the question mark");
+            Ok::<_, ParseIntError>(add(n, unseen))
+        };
+        let third = tembel::lazy! {
+            delete(&count);
+            add(1, 2)
+        };
+        let (first, second, third) = executor.try_compute((first, second, third));
+        assert_eq!(first.unwrap_err().task(), "fail");
+        assert!(second.unwrap().is_err());
+        assert_eq!(third.unwrap(), 3);
+        assert_eq!(count.load(Ordering::SeqCst), 2);
+    }
+}
+
+#[test]
+fn the_first_panic_of_two_blocks_is_not_one_that_a_question_mark_came_before() {
+    let executor = tembel::Executor::builder().threads(2).build().unwrap();
+    for _ in 0..20 {
+        let quiet = tembel::lazy! {
+            let n = parse("x")?;
+            let unseen = fail("unseen");
+            Ok::<_, ParseIntError>(add(n, unseen))
+        };
+        let loud = tembel::lazy! {
+            let a = fail("seen");
+            add(a, 1)
+        };
+        let run = || executor.compute((quiet, loud));
+        let payload = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_err();
+        assert_eq!(payload.downcast_ref::<String>().unwrap(), "seen");
+    }
+}

@@ -1,5 +1,7 @@
 //! Straight lines: lets, calls, borrows, changes, moves.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::law::{Counted, add, drops, load, nap, total};
 
 fn shift(v: &mut Vec<i64>, by: i64) {
@@ -231,4 +233,31 @@ fn format_macros_read() {
         println!("{text}");
         text
     } };
+}
+
+#[test]
+fn a_value_that_is_overwritten_does_not_live_on() {
+    struct Live<'c>(&'c AtomicUsize, &'c AtomicUsize);
+    impl Drop for Live<'_> {
+        fn drop(&mut self) {
+            self.0.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+    fn live<'c>(now: &'c AtomicUsize, most: &'c AtomicUsize) -> Live<'c> {
+        most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        Live(now, most)
+    }
+    fn next<'c>(live_one: &Live<'c>) -> Live<'c> {
+        live(live_one.0, live_one.1)
+    }
+    let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let block = tembel::lazy! {
+        let mut x = live(&now, &most);
+        for _ in 0..100 {
+            x = next(&x);
+        }
+        x
+    };
+    drop(block.compute());
+    assert_eq!((now.into_inner(), most.into_inner()), (0, 2));
 }

@@ -246,7 +246,7 @@ impl Expander<'_> {
                 let handle = self.declared(*var);
                 let ty = ty
                     .as_ref()
-                    .map(|ty| quote_spanned!(span=> : ::tembel::__private::Slot<'_, #ty>));
+                    .map(|ty| quote_spanned!(span=> : ::tembel::__private::Slot<'_, '_, #ty>));
                 quote_spanned!(span=> let #handle #ty = #value;)
             }
             Out::Assign(var) => {

@@ -24,6 +24,7 @@ impl Expander<'_> {
                         quote_spanned!(span=> #made.here())
                     }
                     Out::Tail => quote_spanned!(span=> #made.tail()),
+                    _ if self.only_changes(task, back) => made.clone(),
                     _ => quote_spanned!(span=> #made.slot()),
                 };
                 // The type is said in the task already.

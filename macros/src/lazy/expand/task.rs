@@ -27,6 +27,23 @@ impl Expander<'_> {
         maker
     }
 
+    /// Is it there for what it changes in place? Then it has no value, and whoever uses what it changed waits for it.
+    pub(super) fn only_changes(&self, task: &Task, back: &[Var]) -> bool {
+        let written = |(var, access): &(Var, Access)| {
+            *access == Access::Write && self.scope.of(*var).kind == Kind::Slot
+        };
+        matches!(task.out, Out::Nothing)
+            && task.shape != Shape::Call
+            && back.is_empty()
+            && !(task.effect || task.uses.tries || task.uses.panics)
+            && task.access.iter().any(written)
+    }
+
+    /// Is it given a new value by the task that looks at it?
+    fn is_overwritten(&self, task: &Task, var: Var) -> bool {
+        matches!(task.out, Out::Assign(out) if out == var) && self.scope.of(var).kind == Kind::Slot
+    }
+
     /// `graph.task(|| "name", (arguments), |(parameters)| body)`
     pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
@@ -41,6 +58,9 @@ impl Expander<'_> {
                     let name = &self.scope.of(*var).name;
                     let captured = quote_spanned!(span=> ::tembel::__private::captured);
                     (quote!(#captured(#name).arg()), quote!(#mutable #param))
+                }
+                Access::Read if self.is_overwritten(task, *var) => {
+                    (quote_spanned!(span=> #handle.into_read()), quote!(#param))
                 }
                 Access::Read => (quote_spanned!(span=> #handle.read()), quote!(#param)),
                 Access::Touch => (quote_spanned!(span=> #handle.touch()), quote!(#param)),
@@ -95,6 +115,7 @@ impl Expander<'_> {
         let maker = self.maker(task.uses.tries, task.span);
         let method = match (task.effect, checks) {
             _ if matches!(task.out, Out::Later) => "later",
+            (false, false) if self.only_changes(task, back) => "change",
             (false, false) => "task",
             (true, false) => "effect",
             (false, true) => "check",

@@ -90,14 +90,13 @@ fn a_write_waits_for_two_reads() {
         )
         .slot();
     graph
-        .task(
+        .change(
             "normalise",
             (b.write(), s.read()),
             |(b, s)| {
                 lift(normalise(&mut (*b), s)).now();
             },
-        )
-        .slot();
+        );
     graph.task("merge", (b.take(), t.take()), |(b, t)| merge(b, t)).tail()
 };
 graph.finish(out)
@@ -182,14 +181,13 @@ fn a_loop_over_a_range_is_unrolled() {
             )
             .slot();
         graph
-            .task(
+            .change(
                 "push",
                 (fits.write(), t1.take()),
                 |(fits, t1)| {
                     (*fits).push(t1);
                 },
-            )
-            .slot();
+            );
     }
     fits
 };
@@ -223,14 +221,13 @@ fn a_decision_is_made_when_the_value_is_there() {
                 let given = if t1 {
                     let t2 = graph.task("zero", (), |()| zero()).slot();
                     graph
-                        .task(
+                        .change(
                             "push",
                             (log.write(), t2.take()),
                             |(log, t2)| {
                                 (*log).push(t2);
                             },
-                        )
-                        .slot();
+                        );
                     graph.task("one", (), |()| one()).slot()
                 } else {
                     graph
@@ -346,14 +343,13 @@ fn rounds_over_a_result_are_tasks() {
                         )
                         .slot();
                     graph
-                        .task(
+                        .change(
                             "push",
                             (out.write(), t2.take()),
                             |(out, t2)| {
                                 (*out).push(t2);
                             },
-                        )
-                        .slot();
+                        );
                 }
                 out
             },

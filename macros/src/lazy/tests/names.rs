@@ -36,14 +36,13 @@ fn patterns_give_one_variable_a_name() {
         )
         .slot();
     graph
-        .task(
+        .change(
             "+=",
             (b.write(), first.take()),
             |(b, first)| {
                 (*b) += first;
             },
-        )
-        .slot();
+        );
     b
 };
 graph.finish(out)
@@ -223,4 +222,18 @@ graph.finish(out_)
 }
 "#
     );
+}
+
+#[test]
+fn a_value_that_is_overwritten_goes_with_its_last_reader() {
+    let code = expansion(&quote! {
+        let mut x = load();
+        let n = total(&x);
+        for _ in 0..3 {
+            x = step(&x);
+        }
+        (x, n)
+    });
+    assert!(code.contains("(x.read(),)"), "{code}");
+    assert!(code.contains("(x.into_read(),)"), "{code}");
 }
