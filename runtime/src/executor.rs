@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use crate::compute::{Gather, Report, Roots};
 use crate::error::Error;
 use crate::graph::Access;
+use crate::observe::Observer;
+use crate::observe::hooks::Observers;
 use crate::schedule::{self, Mode, Root, ThreadPool, ThreadPoolBuildError};
 use crate::store::{Move, State};
 
@@ -27,6 +29,7 @@ use crate::store::{Move, State};
 pub struct Executor<'p> {
     pool: Place<'p>,
     mode: Mode,
+    observers: Observers,
 }
 
 #[derive(Clone)]
@@ -50,6 +53,7 @@ pub struct ExecutorBuilder<'p> {
     threads: Option<usize>,
     pool: Option<&'p ThreadPool>,
     mode: Mode,
+    observers: Observers,
 }
 
 /// An [`Executor`] could not be built.
@@ -119,6 +123,7 @@ impl<'p> ExecutorBuilder<'p> {
             threads: self.threads,
             pool: Some(pool),
             mode: self.mode,
+            observers: self.observers,
         }
     }
 
@@ -133,6 +138,32 @@ impl<'p> ExecutorBuilder<'p> {
     pub fn sequential(self) -> Self {
         ExecutorBuilder {
             mode: Mode::Sequential,
+            ..self
+        }
+    }
+
+    /// Tells this observer of all that happens in its runs. There may be several.
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::observe::{Observer, Task};
+    /// use tembel::{Delayed, Executor};
+    ///
+    /// struct Print;
+    ///
+    /// impl Observer for Print {
+    ///     fn task_ready(&self, task: &Task<'_>) {
+    ///         println!("{}", task.info());
+    ///     }
+    /// }
+    ///
+    /// let executor = Executor::builder().observer(Print).build()?;
+    /// assert_eq!(executor.compute(Delayed::new(|| 1)), 1);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn observer(self, observer: impl Observer + 'static) -> Self {
+        ExecutorBuilder {
+            observers: self.observers.with(Arc::new(observer)),
             ..self
         }
     }
@@ -171,6 +202,7 @@ impl<'p> ExecutorBuilder<'p> {
         Ok(Executor {
             pool,
             mode: self.mode,
+            observers: self.observers,
         })
     }
 }
@@ -193,6 +225,7 @@ impl Executor<'static> {
         Executor {
             pool: Place::Current,
             mode: Mode::default(),
+            observers: Observers::default(),
         }
     }
 }
@@ -269,7 +302,7 @@ impl Executor<'_> {
             Place::Given(pool) => Some(*pool),
             Place::Own(pool) => Some(&**pool),
         };
-        let ran = schedule::run(roots, mode, pool);
+        let ran = schedule::run(roots, mode, pool, &self.observers);
         Report(ran.map_err(|borrow| Error::borrowed(&borrow)))
     }
 }
@@ -284,6 +317,7 @@ impl fmt::Debug for Executor<'_> {
         f.debug_struct("Executor")
             .field("pool", &pool)
             .field("mode", &self.mode)
+            .field("observers", &self.observers.len())
             .finish()
     }
 }
@@ -294,6 +328,7 @@ impl fmt::Debug for ExecutorBuilder<'_> {
         out.field("threads", &self.threads)
             .field("pool", &self.pool.is_some())
             .field("mode", &self.mode)
+            .field("observers", &self.observers.len())
             .finish()
     }
 }

@@ -242,6 +242,7 @@ mod delayed;
 mod error;
 mod executor;
 mod graph;
+pub mod observe;
 mod schedule;
 mod store;
 mod sync;
@@ -255,6 +256,7 @@ pub use delayed::Delayed;
 pub use error::{Error, ErrorKind};
 pub use executor::{BuildError, Executor, ExecutorBuilder};
 pub use graph::{Access, Graph, Kind, TaskInfo};
+pub use observe::Observer;
 
 #[doc = include_str!("../../README.md")]
 #[cfg(doctest)]

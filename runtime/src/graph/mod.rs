@@ -3,6 +3,7 @@
 mod dot;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::Location;
@@ -138,17 +139,20 @@ impl Info {
 /// A task of a [`Graph`]: what it is called, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskInfo {
-    name: String,
+    name: Cow<'static, str>,
     location: &'static Location<'static>,
     kind: Kind,
+    /// Its number in the order of creation.
+    order: u64,
 }
 
 impl TaskInfo {
     pub(crate) fn of(task: TaskRef) -> Self {
         TaskInfo {
-            name: task.name().into_owned(),
+            name: task.name(),
             location: task.location(),
             kind: task.info().kind,
+            order: task.order(),
         }
     }
 

@@ -8,6 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::graph::Access;
+use crate::observe::event::Tasks;
 use crate::store::TaskRef;
 use crate::sync::{AtomicU32, Ordering, with_mut};
 
@@ -80,6 +81,8 @@ pub(crate) struct Block {
     pub(crate) lacks_inputs: bool,
     /// The task that waits for the last one of this block.
     pub(crate) outer: Option<TaskId>,
+    /// What observers of the run are told of its tasks.
+    pub(crate) observed: Option<Tasks>,
 }
 
 impl Block {
@@ -200,6 +203,7 @@ impl Block {
         /// Slots that a block keeps: about ten megabytes with all tables.
         const KEPT: usize = 1 << 17;
         self.outer = None;
+        self.observed = None;
         self.lacks_inputs = false;
         if self.slots.capacity() > KEPT {
             *self = Block::default();

@@ -49,6 +49,8 @@ impl Worker<'_> {
     fn ready_again(&mut self, id: TaskId) -> Option<TaskId> {
         let slot = self.block(id.block)?.slot(id.index);
         slot.unclaim();
+        let run = self.run;
+        run.tell_ready(self.block(id.block)?, id.index);
         Some(id)
     }
 
@@ -63,8 +65,13 @@ impl Worker<'_> {
         if block.lacks_inputs {
             self.run.failed.store(true, Ordering::Relaxed);
         }
+        let by = self.number_of(id);
         let outer = self.shorten(id, task);
         block.outer = Some(outer);
+        if let Some(observed) = &self.run.observed {
+            block.be_observed(observed);
+            self.tell_added(by, outer, &block);
+        }
         let block = Arc::new(block);
         // It waits for one task again, and can be started again.
         let slot = self.block(outer.block)?.slot(outer.index);
@@ -94,8 +101,10 @@ impl Worker<'_> {
             return None;
         }
         let task = self.block(id.block)?.slot(id.index).task;
-        self.run.fail(id, task, Error::borrowed(borrow));
+        let error = Error::borrowed(borrow);
+        self.run.fail(id, task, error.clone());
         let _ = task.discard();
+        self.tell_failed(id, Some(&error));
         self.finish(id)
     }
 

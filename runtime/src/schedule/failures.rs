@@ -96,11 +96,16 @@ impl Run {
         path
     }
 
-    /// A task panicked, or could not be dropped, or its `?` failed.
-    pub(super) fn fail_task(&self, id: TaskId, task: TaskRef, payload: Payload) {
+    /// A task panicked, or could not be dropped, or its `?` failed. Gives the error, where it is one of the run.
+    pub(super) fn fail_task(&self, id: TaskId, task: TaskRef, payload: Payload) -> Option<Error> {
         let failure = caught(self.path(id), task, payload);
+        let error = match &failure.cause {
+            Cause::Error(error) => Some(error.clone()),
+            Cause::Exit => None,
+        };
         lock(&self.failures).add(task, failure);
         self.failed.store(true, Ordering::Release);
+        error
     }
 
     pub(super) fn fail(&self, id: TaskId, task: TaskRef, error: Error) {

@@ -7,6 +7,7 @@ use super::block::TaskId;
 use super::collect::{Root, parse_mark};
 use super::parse_key;
 use super::run::Run;
+use crate::observe::hooks::Outcome;
 use crate::store::TaskRef;
 
 impl Run {
@@ -33,13 +34,22 @@ impl Run {
                 self.end(task, false);
             }
         }
-        let ended = if self.must_be_skipped(id, task) {
+        let skipped = self.must_be_skipped(id, task);
+        let left = self.tell_left(id, skipped);
+        let ended = if skipped {
             task.discard()
         } else {
             task.run().map(|_| ())
         };
-        if let Err(payload) = ended {
-            self.fail_task(id, task, payload);
+        let failed = ended.err();
+        let failed = failed.map(|payload| self.fail_task(id, task, payload));
+        if let Some(left) = left {
+            let outcome = match &failed {
+                _ if skipped => Outcome::Skipped,
+                Some(error) => Outcome::Failed(error.as_ref()),
+                None => Outcome::Finished,
+            };
+            left.tell_ended(id, outcome);
         }
     }
 }

@@ -9,6 +9,7 @@
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
+//! | [`watched`] | what observers are told |
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
@@ -32,12 +33,14 @@ mod rayon;
 mod registry;
 mod run;
 mod spare;
+mod watched;
 mod word;
 mod worker;
 
 use std::sync::Arc;
 
 use crate::error::Borrow;
+use crate::observe::hooks::{Observed, Observers};
 use crate::sync::{Mutex, Ordering, global, lock, yield_now};
 #[cfg(not(loom))]
 use ::rayon;
@@ -69,6 +72,7 @@ pub(crate) fn run(
     roots: &[Root],
     mode: Mode,
     pool: Option<&rayon::ThreadPool>,
+    observers: &Observers,
 ) -> Result<Failures, Box<Borrow>> {
     let outer_mode = frames::share_all();
     let mode = match mode {
@@ -82,7 +86,7 @@ pub(crate) fn run(
         (Mode::Parallel, None) => pool::most(),
         _ => 1,
     };
-    let run = registry::add(mode, most);
+    let run = registry::add(mode, most, Observed::new(observers, most));
     let block = match collect_for(&run, roots) {
         Ok(block) => Arc::new(block),
         Err(borrow) => {
@@ -93,6 +97,7 @@ pub(crate) fn run(
     let number = run.reserve_block();
     debug_assert_eq!(number, 0);
     run.open(block.clone());
+    run.tell_started(&block);
     match pool {
         Some(pool) if !run.is_over() => caller::wait(&run, &block, pool),
         _ => caller::work(&run, &block),
@@ -100,6 +105,7 @@ pub(crate) fn run(
     drop(block);
     run.do_what_is_left(roots);
     run.close();
+    run.tell_finished();
     spare::keep(run.clear_away(0));
     Ok(run.take_failures())
 }
@@ -124,12 +130,15 @@ fn collect_for(run: &Run, roots: &[Root]) -> Result<Block, Box<Borrow>> {
     if block.lacks_inputs {
         run.failed.store(true, Ordering::Relaxed);
     }
+    if let Some(observed) = &run.observed {
+        block.be_observed(observed);
+    }
     Ok(block)
 }
 
 /// Collects without running: for looking at a graph.
 pub(crate) fn collect_only<T>(roots: &[Root], see: impl FnOnce(&Block) -> T) -> T {
-    let run = registry::add(Mode::Sequential, 1);
+    let run = registry::add(Mode::Sequential, 1, None);
     let mut block = spare::take();
     // Readers that are not asked for do not matter here: nothing is taken.
     let _ = collect::look(&mut block, roots, key_of(&run, 0));

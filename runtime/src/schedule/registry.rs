@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Mode;
 use super::run::Run;
+use crate::observe::hooks::Observed;
 use crate::sync::{Mutex, global, lock};
 
 struct Registry {
@@ -22,7 +23,7 @@ global! {
 const MOST_RUNS: usize = 1 << 12;
 
 /// A new run, which others can find by its number.
-pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
+pub(super) fn add(mode: Mode, most: usize, observed: Option<Observed>) -> Arc<Run> {
     let mut registry = lock(&RUNS);
     let number = registry.free.pop().unwrap_or_else(|| {
         registry.runs.push(None);
@@ -32,7 +33,7 @@ pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
         number + 1 < MOST_RUNS,
         "at most {MOST_RUNS} runs at the same time"
     );
-    let run = Arc::new(Run::new(number as u64, mode, most));
+    let run = Arc::new(Run::new(number as u64, mode, most, observed));
     registry.runs[number] = Some(run.clone());
     run
 }

@@ -20,6 +20,7 @@ use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
 use super::registry;
+use crate::observe::hooks::Observed;
 use crate::store::TaskRef;
 use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
 
@@ -29,6 +30,7 @@ pub(super) struct Run {
     pub(super) mode: Mode,
     /// How many workers it may have.
     pub(super) most: usize,
+    pub(super) observed: Option<Observed>,
     shared: AtomicBool,
     /// Somebody left word in `links`.
     pub(super) wanted: AtomicBool,
@@ -96,11 +98,12 @@ pub(super) enum Watch {
 }
 
 impl Run {
-    pub(super) fn new(number: u64, mode: Mode, most: usize) -> Self {
+    pub(super) fn new(number: u64, mode: Mode, most: usize, observed: Option<Observed>) -> Self {
         Run {
             number,
             mode,
             most,
+            observed,
             shared: AtomicBool::new(false),
             wanted: AtomicBool::new(false),
             left: AtomicUsize::new(0),

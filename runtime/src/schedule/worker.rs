@@ -18,6 +18,9 @@ use super::frames::Working;
 use super::pool::Hands;
 use super::queue::{Queue, enqueue};
 use super::run::Run;
+use super::watched::Place;
+use crate::observe::Span;
+use crate::observe::hooks::Outcome;
 use crate::store::{Payload, Ran, TaskRef};
 use crate::sync::Ordering;
 
@@ -31,6 +34,9 @@ pub(super) struct Worker<'r> {
     pub(super) hands: Option<&'r dyn Hands>,
     /// No other worker has anything to do.
     pub(super) is_last: bool,
+    /// Its number, and when its last task ran, where somebody looks.
+    pub(super) number: usize,
+    pub(super) span: Option<Span>,
     sampler: Sampler,
 }
 
@@ -44,6 +50,8 @@ impl<'r> Worker<'r> {
             seat: None,
             hands: None,
             is_last: false,
+            number: 0,
+            span: None,
             sampler: Sampler::default(),
         }
     }
@@ -51,6 +59,8 @@ impl<'r> Worker<'r> {
     /// Works until it finds nothing to do, or needs hands that it does not have.
     pub(super) fn work(&mut self) {
         let working = Working::start(self.run);
+        let place = Place::take(self.run);
+        self.number = place.number;
         let mut next = None;
         loop {
             if self.run.wanted.load(Ordering::Relaxed) {
@@ -195,6 +205,8 @@ impl<'r> Worker<'r> {
     /// Starts and runs one task, unless somebody else has; what becomes ready is queued.
     pub(super) fn run_one(&mut self, id: TaskId) {
         let working = Working::start(self.run);
+        let place = Place::take(self.run);
+        self.number = place.number;
         if self.claim(id) {
             working.current.set(id);
             if let Some(ready) = self.execute(id) {
@@ -211,9 +223,13 @@ impl<'r> Worker<'r> {
         }
         if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
             let dropped = task.discard();
+            self.tell_ended(id, Outcome::Skipped);
             return self.end(id, dropped);
         }
-        match self.sampler.time(task, || task.run()) {
+        let start = self.tell_started(id);
+        let ran = self.sampler.time(task, || task.run());
+        self.tell_ran(id, start, &ran);
+        match ran {
             Ok(Ran::Done) => self.finish(id),
             Ok(Ran::Expanded) => self.expand(id),
             Err(payload) => self.end(id, Err(payload)),
@@ -224,7 +240,8 @@ impl<'r> Worker<'r> {
     fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
-            self.run.fail_task(id, task, payload);
+            let error = self.run.fail_task(id, task, payload);
+            self.tell_failed(id, error.as_ref());
         }
         self.finish(id)
     }
@@ -268,7 +285,7 @@ impl<'r> Worker<'r> {
             next = self.finish_sink(id.block);
         } else {
             for index in block.successors(id.index) {
-                if count_down(block, index, shared) {
+                if count_down(self.run, block, index, shared) {
                     let ready = TaskId {
                         block: id.block,
                         index,
@@ -319,6 +336,7 @@ impl<'r> Worker<'r> {
         }
         self.look_up(id.block).is_some()
             && count_down(
+                self.run,
                 block_of(&self.main, self.other.as_ref(), id.block),
                 id.index,
                 shared,
@@ -365,13 +383,17 @@ fn block_of<'b>(
 }
 
 /// One predecessor less; is it ready now?
-fn count_down(block: &Block, index: u32, shared: bool) -> bool {
+fn count_down(run: &Run, block: &Block, index: u32, shared: bool) -> bool {
     let state = &block.slot(index).state;
-    if shared {
+    let ready = if shared {
         state.fetch_sub(1, Ordering::AcqRel) & !WATCHED == 1
     } else {
         let left = state.load(Ordering::Relaxed) - 1;
         state.store(left, Ordering::Relaxed);
         left == 0
+    };
+    if ready {
+        run.tell_ready(block, index);
     }
+    ready
 }

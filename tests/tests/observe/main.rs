@@ -1,0 +1,4 @@
+//! What observers are told.
+
+mod hooks;
+mod log;
