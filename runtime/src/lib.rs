@@ -255,8 +255,8 @@ pub use compute::{Gather, GatherInto, compute, gather, try_compute};
 pub use delayed::Delayed;
 pub use error::{Error, ErrorKind};
 pub use executor::{BuildError, Executor, ExecutorBuilder};
-pub use graph::{Access, Graph, Kind, TaskInfo};
-pub use observe::Observer;
+pub use graph::{Access, Graph, Kind, Prediction, TaskInfo, TaskState};
+pub use observe::{Observer, Profile};
 
 #[doc = include_str!("../../README.md")]
 #[cfg(doctest)]

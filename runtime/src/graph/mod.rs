@@ -1,15 +1,22 @@
 //! The task graph as petgraph sees it: what would run, and why in that order.
 
+mod cost;
 mod dot;
+mod known;
+mod simulate;
 mod text;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::panic::Location;
 use std::path::Path;
 
 use petgraph::graph::{DiGraph, NodeIndex};
+
+pub(crate) use known::Known;
+pub use known::TaskState;
+pub use simulate::Prediction;
 
 use crate::schedule::{Root, collect_only};
 use crate::store::{OutputRef, TaskRef};
@@ -147,6 +154,14 @@ pub struct TaskInfo {
 }
 
 impl TaskInfo {
+    /// The same task, when it goes on.
+    pub(crate) fn resumed(&self) -> Self {
+        TaskInfo {
+            name: format!("{}, resumed", self.name).into(),
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn of(task: TaskRef) -> Self {
         TaskInfo {
             name: task.name(),
@@ -226,6 +241,7 @@ impl fmt::Display for TaskInfo {
 #[derive(Clone, Debug)]
 pub struct Graph {
     graph: DiGraph<TaskInfo, Access>,
+    known: Known,
 }
 
 impl Graph {
@@ -259,14 +275,33 @@ impl Graph {
                 let from = *elsewhere
                     .entry(wait.task)
                     .or_insert_with(|| graph.add_node(TaskInfo::of(wait.task)));
-                graph.add_edge(from, NodeIndex::new(wait.index as usize), Access::Read);
+                let waiting = wait.index as usize;
+                // Nobody waits for a value that is asked for itself.
+                if waiting < tasks.len() {
+                    graph.add_edge(from, NodeIndex::new(waiting), Access::Read);
+                }
             }
-            Graph {
-                graph: in_order(&graph, |node| {
-                    tasks.get(node.index()).map_or(0, |task| task.order())
-                }),
+            let graph = in_order(&graph);
+            let mut known = Known::default();
+            if !elsewhere.is_empty() {
+                let others: HashSet<u64> = elsewhere.keys().map(|task| task.order()).collect();
+                let state = |task: &TaskInfo| {
+                    let running = others.contains(&task.order);
+                    if running {
+                        TaskState::Running
+                    } else {
+                        TaskState::Waiting
+                    }
+                };
+                known.states = graph.node_weights().map(state).collect();
             }
+            Graph { graph, known }
         })
+    }
+
+    /// A graph of tasks that have run.
+    pub(crate) fn from_parts(graph: DiGraph<TaskInfo, Access>, known: Known) -> Self {
+        Graph { graph, known }
     }
 
     /// The petgraph graph: task info as node weights, accesses as edge weights, nodes in the order of creation.
@@ -324,7 +359,7 @@ impl Graph {
 }
 
 /// The task that makes the value of a block, for the block's last task.
-fn value_of_block(task: TaskRef) -> Option<TaskRef> {
+pub(crate) fn value_of_block(task: TaskRef) -> Option<TaskRef> {
     if !task.info().is_last() {
         return None;
     }
@@ -333,18 +368,15 @@ fn value_of_block(task: TaskRef) -> Option<TaskRef> {
     first
 }
 
-/// The same graph with its nodes sorted by `key`.
-fn in_order(
-    graph: &DiGraph<TaskInfo, Access>,
-    key: impl Fn(NodeIndex) -> u64,
-) -> DiGraph<TaskInfo, Access> {
+/// The same graph with its nodes in the order of creation.
+fn in_order(graph: &DiGraph<TaskInfo, Access>) -> DiGraph<TaskInfo, Access> {
     let drawn = |edge: &&petgraph::graph::Edge<Access>| {
         // An order that another edge between the two gives anyway.
         let parallel = graph.edges_connecting(edge.source(), edge.target());
         edge.weight != Access::Order || parallel.count() == 1
     };
     let mut nodes: Vec<NodeIndex> = graph.node_indices().collect();
-    nodes.sort_by_key(|&node| key(node));
+    nodes.sort_by_key(|&node| graph[node].order);
     let mut place = vec![NodeIndex::end(); nodes.len()];
     let mut sorted = DiGraph::with_capacity(graph.node_count(), graph.edge_count());
     for &node in &nodes {

@@ -1,9 +1,21 @@
 //! Watching runs: hooks that a run calls, and what is made of them.
+//!
+//! | you want | see |
+//! |---|---|
+//! | to know where the time of a run went, and what more workers would bring | [`Profile`] |
+//! | hooks of your own | [`Observer`] |
 
 pub(crate) mod event;
 pub(crate) mod hooks;
+mod json;
+mod profile;
+mod record;
+mod series;
+mod summary;
+mod trace;
 
 pub use event::{Added, Run, Span, Task};
+pub use profile::Profile;
 
 use std::sync::Arc;
 use std::time::Instant;

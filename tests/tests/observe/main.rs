@@ -2,3 +2,5 @@
 
 mod hooks;
 mod log;
+mod profile;
+mod trace;
