@@ -1,5 +1,6 @@
 //! The task graph as petgraph sees it: what would run, and why in that order.
 
+mod collected;
 mod cost;
 mod dot;
 mod known;
@@ -7,19 +8,17 @@ mod simulate;
 mod text;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::panic::Location;
 use std::path::Path;
 
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::DiGraph;
 
 pub(crate) use known::Known;
 pub use known::TaskState;
 pub use simulate::Prediction;
 
-use crate::schedule::{Root, collect_only};
-use crate::store::{OutputRef, TaskRef};
+use crate::store::TaskRef;
 
 /// What kind of task it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -245,60 +244,6 @@ pub struct Graph {
 }
 
 impl Graph {
-    pub(crate) fn of(outputs: impl IntoIterator<Item = OutputRef>) -> Self {
-        let roots: Vec<Root> = outputs
-            .into_iter()
-            .map(|output| Root {
-                output,
-                access: Access::Read,
-            })
-            .collect();
-        collect_only(&roots, |block| {
-            let tasks: Vec<TaskRef> = block.slots.iter().map(|slot| slot.task).collect();
-            let values: Vec<Option<TaskRef>> =
-                tasks.iter().map(|task| value_of_block(*task)).collect();
-            let mut graph = block.graph.map(
-                |node, ()| TaskInfo::of(tasks[node.index()]),
-                |edge, &access| match block.graph.edge_endpoints(edge) {
-                    // The end of a block takes one value, and sees that all other tasks have run.
-                    Some((from, to))
-                        if values[to.index()].is_some_and(|value| value != tasks[from.index()]) =>
-                    {
-                        Access::Order
-                    }
-                    _ => access,
-                },
-            );
-            // Tasks that a run on another thread is about: shown, but not looked into.
-            let mut elsewhere = HashMap::new();
-            for wait in &block.awaits {
-                let from = *elsewhere
-                    .entry(wait.task)
-                    .or_insert_with(|| graph.add_node(TaskInfo::of(wait.task)));
-                let waiting = wait.index as usize;
-                // Nobody waits for a value that is asked for itself.
-                if waiting < tasks.len() {
-                    graph.add_edge(from, NodeIndex::new(waiting), Access::Read);
-                }
-            }
-            let graph = in_order(&graph);
-            let mut known = Known::default();
-            if !elsewhere.is_empty() {
-                let others: HashSet<u64> = elsewhere.keys().map(|task| task.order()).collect();
-                let state = |task: &TaskInfo| {
-                    let running = others.contains(&task.order);
-                    if running {
-                        TaskState::Running
-                    } else {
-                        TaskState::Waiting
-                    }
-                };
-                known.states = graph.node_weights().map(state).collect();
-            }
-            Graph { graph, known }
-        })
-    }
-
     /// A graph of tasks that have run.
     pub(crate) fn from_parts(graph: DiGraph<TaskInfo, Access>, known: Known) -> Self {
         Graph { graph, known }
@@ -356,40 +301,6 @@ impl Graph {
         };
         std::fs::write(path, drawing)
     }
-}
-
-/// The task that makes the value of a block, for the block's last task.
-pub(crate) fn value_of_block(task: TaskRef) -> Option<TaskRef> {
-    if !task.info().is_last() {
-        return None;
-    }
-    let mut first = None;
-    task.edges_backwards(|_, output| first = Some(output.task()));
-    first
-}
-
-/// The same graph with its nodes in the order of creation.
-fn in_order(graph: &DiGraph<TaskInfo, Access>) -> DiGraph<TaskInfo, Access> {
-    let drawn = |edge: &&petgraph::graph::Edge<Access>| {
-        // An order that another edge between the two gives anyway.
-        let parallel = graph.edges_connecting(edge.source(), edge.target());
-        edge.weight != Access::Order || parallel.count() == 1
-    };
-    let mut nodes: Vec<NodeIndex> = graph.node_indices().collect();
-    nodes.sort_by_key(|&node| graph[node].order);
-    let mut place = vec![NodeIndex::end(); nodes.len()];
-    let mut sorted = DiGraph::with_capacity(graph.node_count(), graph.edge_count());
-    for &node in &nodes {
-        place[node.index()] = sorted.add_node(graph[node].clone());
-    }
-    for edge in graph.raw_edges().iter().filter(drawn) {
-        sorted.add_edge(
-            place[edge.source().index()],
-            place[edge.target().index()],
-            edge.weight,
-        );
-    }
-    sorted
 }
 
 impl fmt::Display for Graph {

@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::Observer;
 use super::event::{Added, Run, Span, Task, Tasks};
 use crate::graph::TaskInfo;
-use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering, lock};
+use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering, global, lock};
 
 /// Who looks at a run. Nobody costs nothing.
 #[derive(Clone, Default)]
@@ -47,7 +47,9 @@ impl std::fmt::Debug for Observed {
 impl Observed {
     /// `None` where nobody looks.
     pub(crate) fn new(observers: &Observers, workers: usize) -> Option<Self> {
-        static RUNS: AtomicU64 = AtomicU64::new(0);
+        global! {
+            static RUNS: AtomicU64 = AtomicU64::new(0);
+        }
         observers.0.as_ref().map(|all| Observed {
             observers: all.clone(),
             number: RUNS.fetch_add(1, Ordering::Relaxed),

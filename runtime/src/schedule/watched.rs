@@ -1,5 +1,6 @@
 //! What a run tells its observers. A run that has none looks once a task at whether it has.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -7,11 +8,11 @@ use super::block::{Block, TaskId};
 use super::run::Run;
 use super::worker::Worker;
 use crate::error::Error;
-use crate::graph::TaskInfo;
+use crate::graph::{Access, TaskInfo};
 use crate::observe::Span;
 use crate::observe::event::Tasks;
 use crate::observe::hooks::{Observed, Outcome};
-use crate::store::{Payload, Ran};
+use crate::store::{Payload, Ran, TaskRef};
 
 /// A worker's number among those of its run, while it works.
 pub(super) struct Place<'r> {
@@ -40,18 +41,42 @@ impl Drop for Place<'_> {
 impl Block {
     /// Notes what its tasks are called, which is gone when they have run.
     pub(super) fn be_observed(&mut self, observed: &Observed) {
-        let infos: Arc<[TaskInfo]> = (self.slots.iter())
-            .map(|slot| TaskInfo::of(slot.task))
-            .collect();
-        let index = |node: petgraph::graph::NodeIndex| u32::try_from(node.index()).unwrap_or(0);
-        let edges = (self.graph.raw_edges().iter())
-            .map(|edge| (index(edge.source()), index(edge.target()), edge.weight));
         self.observed = Some(Tasks {
-            first: observed.join(infos.len()),
-            infos,
-            edges: edges.collect(),
+            first: observed.join(self.slots.len()),
+            infos: self.infos(),
+            edges: self.edges(),
         });
     }
+
+    /// Its tasks for those who look.
+    pub(crate) fn infos(&self) -> Arc<[TaskInfo]> {
+        let slots = self.slots.iter();
+        slots.map(|slot| TaskInfo::of(slot.task)).collect()
+    }
+
+    /// Its edges for those who look. The end of a `lazy!` block takes one value, and sees that all other tasks have run.
+    pub(crate) fn edges(&self) -> Arc<[(u32, u32, Access)]> {
+        let index = |node: petgraph::graph::NodeIndex| u32::try_from(node.index()).unwrap_or(0);
+        let ends = (0..)
+            .zip(&self.slots)
+            .filter(|(_, slot)| slot.task.info().is_last());
+        let values = ends.map(|(end, slot)| (end, first_input(slot.task)));
+        let values: HashMap<u32, Option<TaskRef>> = values.collect();
+        let shown = |edge: &petgraph::graph::Edge<Access>| {
+            let (from, to) = (index(edge.source()), index(edge.target()));
+            let order = !values.is_empty()
+                && (values.get(&to)).is_some_and(|value| *value != Some(self.slot(from).task));
+            let access = if order { Access::Order } else { edge.weight };
+            (from, to, access)
+        };
+        self.graph.raw_edges().iter().map(shown).collect()
+    }
+}
+
+fn first_input(task: TaskRef) -> Option<TaskRef> {
+    let mut first = None;
+    task.edges_backwards(|_, output| first = Some(output.task()));
+    first
 }
 
 impl Run {
