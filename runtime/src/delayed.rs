@@ -274,17 +274,17 @@ impl<'a, T> Delayed<'a, T> {
         Graph::of([self.edge.output()])
     }
 
-    /// Writes a drawing of [`graph`](Self::graph): DOT for a path that ends in `.dot` or `.gv`, Mermaid for `.mmd`, text for
-    /// `.txt`.
+    /// Writes a drawing of [`graph`](Self::graph): a picture for a path that ends in `.svg`, DOT for `.dot` or `.gv`, Mermaid for
+    /// `.mmd`, text for `.txt`.
     ///
     /// # Errors
     /// The path ends otherwise, or the file could not be written.
     ///
     /// # Examples
     /// ```
-    /// let path = std::env::temp_dir().join("tembel-visualize.dot");
+    /// let path = std::env::temp_dir().join("tembel-visualize.svg");
     /// tembel::Delayed::new(|| 1).visualize(&path)?;
-    /// assert!(std::fs::read_to_string(path)?.starts_with("digraph"));
+    /// assert!(std::fs::read_to_string(path)?.starts_with("<svg"));
     /// # std::io::Result::Ok(())
     /// ```
     pub fn visualize(&self, path: impl AsRef<Path>) -> std::io::Result<()> {

@@ -2,15 +2,13 @@
 
 mod collected;
 mod cost;
-mod dot;
+mod draw;
 mod known;
 mod simulate;
-mod text;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::panic::Location;
-use std::path::Path;
 
 use petgraph::graph::DiGraph;
 
@@ -261,50 +259,5 @@ impl Graph {
     #[must_use]
     pub fn as_petgraph(&self) -> &DiGraph<TaskInfo, Access> {
         &self.graph
-    }
-
-    /// The graph in Graphviz' language: a box a task, lines by access.
-    ///
-    /// # Examples
-    /// ```
-    /// assert!(tembel::Delayed::new(|| 1).graph().to_dot().contains("closure"));
-    /// ```
-    #[must_use]
-    pub fn to_dot(&self) -> String {
-        dot::draw(&self.graph)
-    }
-
-    /// The graph as a Mermaid flowchart, which many documents show as a drawing.
-    ///
-    /// # Examples
-    /// ```
-    /// assert!(tembel::Delayed::new(|| 1).graph().to_mermaid().starts_with("flowchart"));
-    /// ```
-    #[must_use]
-    pub fn to_mermaid(&self) -> String {
-        dot::draw_mermaid(&self.graph)
-    }
-
-    pub(crate) fn write(&self, path: &Path) -> std::io::Result<()> {
-        let drawing = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("dot" | "gv") => self.to_dot(),
-            Some("mmd") => self.to_mermaid(),
-            Some("txt") => self.to_string(),
-            _ => {
-                let path = path.display();
-                let message = format!("`{path}` should end in `.dot`, `.gv`, `.mmd` or `.txt`");
-                return Err(std::io::Error::new(
-                    std::io::ErrorKind::InvalidInput,
-                    message,
-                ));
-            }
-        };
-        std::fs::write(path, drawing)
-    }
-}
-
-impl fmt::Display for Graph {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::draw(&self.graph, f)
     }
 }

@@ -16,6 +16,7 @@ mod trace;
 
 pub use event::{Added, Run, Span, Task};
 pub use profile::Profile;
+pub(crate) use summary::time;
 
 use std::sync::Arc;
 use std::time::Instant;

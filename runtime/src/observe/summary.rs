@@ -221,7 +221,7 @@ fn plural(count: usize, what: &str) -> String {
 
 /// A time in nanoseconds with three digits that count.
 #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
-pub(super) fn time(nanos: u64) -> String {
+pub(crate) fn time(nanos: u64) -> String {
     let (value, unit) = match nanos {
         0..1_000 => return format!("{nanos} ns"),
         1_000..1_000_000 => (nanos as f64 / 1e3, "µs"),

@@ -1,5 +1,6 @@
 //! What observers are told.
 
+mod drawings;
 mod hooks;
 mod log;
 mod profile;

@@ -5,7 +5,8 @@ use std::fmt;
 use petgraph::graph::DiGraph;
 use petgraph::visit::EdgeRef;
 
-use super::{Access, TaskInfo};
+use super::super::{Access, TaskInfo};
+use super::drawing::file_name;
 
 /// Lines that are drawn before the rest is only counted.
 const MOST_LINES: usize = 200;
@@ -33,9 +34,4 @@ pub(super) fn draw(graph: &DiGraph<TaskInfo, Access>, f: &mut fmt::Formatter<'_>
         writeln!(f, "  … and {} more", tasks - MOST_LINES)?;
     }
     Ok(())
-}
-
-fn file_name(task: &TaskInfo) -> &str {
-    let path = task.location().file();
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
