@@ -139,9 +139,9 @@ fn layered(random: &mut Random) -> Costly {
     let mut before: Vec<u32> = Vec::new();
     for _ in 0..20 + random.below(20) {
         let width = 40 + random.below(80);
+        let last = u32::try_from(before.len()).unwrap_or(0);
         let layer = (0..width).map(|_| {
-            let needs =
-                (0..before.len().min(3)).map(|_| before[random.next() as usize % before.len()]);
+            let needs = (0..before.len().min(3)).map(|_| before[random.below(last) as usize]);
             let mut needs: Vec<u32> = needs.collect();
             needs.sort_unstable();
             needs.dedup();

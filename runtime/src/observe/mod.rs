@@ -8,6 +8,7 @@
 pub(crate) mod event;
 pub(crate) mod hooks;
 mod json;
+mod page;
 mod profile;
 mod record;
 mod series;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::event::{Added, Run, Span, Task};
 use super::record::{Entry, Facts, Joined, Record};
-use super::{Observer, summary, trace};
+use super::{Observer, page, summary, trace};
 use crate::Error;
 use crate::graph::{Graph, Prediction, TaskState};
 use crate::sync::{AtomicU64, Mutex, Ordering, lock};
@@ -247,6 +247,30 @@ impl Profile {
     /// ```
     pub fn write_trace(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
         std::fs::write(path, trace::of(&self.0.record()))
+    }
+
+    /// Writes the run as a page: one file that needs no network, to be opened in a browser.
+    ///
+    /// It has the summary, when each worker ran which task (scroll to zoom, point to see), running tasks and live values over
+    /// time, a table by name, what more workers would bring, and the graph, coloured by time.
+    ///
+    /// # Errors
+    /// The file could not be written.
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::{Delayed, Executor, Profile};
+    ///
+    /// let profile = Profile::new();
+    /// let executor = Executor::builder().observer(profile.clone()).build()?;
+    /// executor.compute(Delayed::new(|| 1).named("one"));
+    /// let path = std::env::temp_dir().join("tembel-page.html");
+    /// profile.write_html(&path)?;
+    /// assert!(std::fs::read_to_string(path)?.starts_with("<!doctype html>"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn write_html(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
+        std::fs::write(path, page::of(&self.0.record()))
     }
 }
 

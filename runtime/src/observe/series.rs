@@ -54,4 +54,30 @@ impl Series {
     pub(super) fn peak(&self) -> i64 {
         self.0.iter().map(|&(_, count)| count).max().unwrap_or(0)
     }
+
+    /// At most about so many points, of which each is the largest of its stretch.
+    pub(super) fn thinned(&self, points: usize, wall: u64) -> Vec<(u64, i64)> {
+        if self.0.len() <= points {
+            return self.0.clone();
+        }
+        let width = (wall / points as u64).max(1);
+        let mut thinned: Vec<(u64, i64)> = Vec::with_capacity(points + 1);
+        let mut before = 0;
+        for &(at, count) in &self.0 {
+            let stretch = at / width * width;
+            match thinned.last_mut() {
+                Some(last) if last.0 == stretch => last.1 = last.1.max(count),
+                _ => {
+                    let start = if at == stretch {
+                        count
+                    } else {
+                        count.max(before)
+                    };
+                    thinned.push((stretch, start));
+                }
+            }
+            before = count;
+        }
+        thinned
+    }
 }

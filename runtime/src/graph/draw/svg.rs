@@ -158,7 +158,7 @@ fn task(drawing: &Drawing, shown: &TaskBox, at: Point, width: f64, heat: f64, ou
             out,
             "<rect class=\"heat\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"{HEIGHT}\" rx=\"6\" fill-opacity=\"{:.2}\"/>",
             at.y,
-            0.6 * heat.sqrt()
+            0.5 * heat.sqrt()
         );
     }
     let _ = writeln!(
