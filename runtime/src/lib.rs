@@ -55,6 +55,8 @@
 //! | an error in place of a panic | [`Delayed::try_compute`], [`try_compute`] |
 //! | a number of threads, a pool, or one task after the other | [`Executor`] |
 //! | to see the graph | [`Delayed::graph`], [`Delayed::visualize`] |
+//! | to know where the time went, and what more workers would bring | [`Profile`], and [Profiling](#is-it-parallel-and-if-not-why) |
+//! | to be told what happens in a run | [`Observer`] |
 //! | a loop over a slice in parallel, and nothing more | [rayon](https://docs.rs/rayon), which tembel runs on |
 //!
 //! # What a `Delayed` is
@@ -209,7 +211,7 @@
 //! # Looking at a graph
 //!
 //! [`Delayed::graph`] runs nothing. Its `Display` is a list of tasks with what each of them needs and where it was made;
-//! [`Graph::to_dot`] and [`Graph::to_mermaid`] are drawings, and [`Graph::as_petgraph`] is a [`petgraph`] graph for all of
+//! [`Graph::to_svg`], [`Graph::to_dot`] and [`Graph::to_mermaid`] are drawings, and [`Graph::as_petgraph`] is a [`petgraph`] graph for all of
 //! petgraph's algorithms:
 //!
 //! ```
@@ -225,6 +227,8 @@
 //! assert_eq!(graph.as_petgraph()[order[3]].name(), "sum");
 //! ```
 
+//!
+#![doc = include_str!("guide/profiling.md")]
 #![deny(unsafe_code)]
 
 // The models use the macros, whose code names the library.
@@ -256,6 +260,8 @@ pub use delayed::Delayed;
 pub use error::{Error, ErrorKind};
 pub use executor::{BuildError, Executor, ExecutorBuilder};
 pub use graph::{Access, Graph, Kind, Prediction, TaskInfo, TaskState};
+#[cfg(feature = "progress")]
+pub use observe::Progress;
 pub use observe::{Observer, Profile};
 
 #[doc = include_str!("../../README.md")]

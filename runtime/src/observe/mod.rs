@@ -3,6 +3,8 @@
 //! | you want | see |
 //! |---|---|
 //! | to know where the time of a run went, and what more workers would bring | [`Profile`] |
+//! | a bar that shows how far a run is | `Progress`, of the feature `progress` |
+//! | spans of the `tracing` crate | `Tracing`, of the feature `tracing` |
 //! | hooks of your own | [`Observer`] |
 
 pub(crate) mod event;
@@ -10,14 +12,22 @@ pub(crate) mod hooks;
 mod json;
 mod page;
 mod profile;
+#[cfg(feature = "progress")]
+mod progress;
 mod record;
 mod series;
 mod summary;
 mod trace;
+#[cfg(feature = "tracing")]
+mod tracing;
 
 pub use event::{Added, Run, Span, Task};
 pub use profile::Profile;
+#[cfg(feature = "progress")]
+pub use progress::{Progress, Step};
 pub(crate) use summary::time;
+#[cfg(feature = "tracing")]
+pub use tracing::Tracing;
 
 use std::sync::Arc;
 use std::time::Instant;

@@ -1,6 +1,7 @@
 //! What observers are told.
 
 mod drawings;
+mod features;
 mod hooks;
 mod log;
 mod profile;
