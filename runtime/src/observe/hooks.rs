@@ -124,6 +124,11 @@ impl Observed {
         });
     }
 
+    pub(crate) fn retried(&self, tasks: &Tasks, index: u32, attempt: usize) {
+        let task = self.task(tasks, index);
+        self.each(|observer| observer.task_retried(&task, attempt));
+    }
+
     pub(crate) fn run_finished(&self) {
         let at = Instant::now();
         self.each(|observer| observer.run_finished(self.number, at));

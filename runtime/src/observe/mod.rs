@@ -89,9 +89,9 @@ pub trait Observer: Send + Sync {
         let _ = (task, worker, at);
     }
 
-    /// An attempt at a task that may be tried again has failed; `attempt` counts from one. Its next attempt follows.
-    fn task_retried(&self, task: &Task<'_>, attempt: usize, error: &Error) {
-        let _ = (task, attempt, error);
+    /// An attempt at a task has failed, and another one follows. `attempt` counts from one.
+    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+        let _ = (task, attempt);
     }
 
     /// A task ran and gave a deferred value, which it waits for.
@@ -137,8 +137,8 @@ impl<O: Observer + ?Sized> Observer for Arc<O> {
         (**self).task_started(task, worker, at);
     }
 
-    fn task_retried(&self, task: &Task<'_>, attempt: usize, error: &Error) {
-        (**self).task_retried(task, attempt, error);
+    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+        (**self).task_retried(task, attempt);
     }
 
     fn task_suspended(&self, task: &Task<'_>, span: &Span) {

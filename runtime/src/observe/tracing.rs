@@ -70,8 +70,8 @@ impl Observer for Tracing {
         ENTERED.with_borrow_mut(|entered| entered.push((task.run(), number, span.entered())));
     }
 
-    fn task_retried(&self, task: &Task<'_>, attempt: usize, error: &Error) {
-        tracing::warn!(name = task.info().name(), attempt, %error, "tried again");
+    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+        tracing::warn!(name = task.info().name(), attempt, "tried again");
     }
 
     fn task_suspended(&self, task: &Task<'_>, _: &Span) {

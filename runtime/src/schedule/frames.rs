@@ -70,6 +70,15 @@ pub(super) fn inside_a_task() -> bool {
     FRAMES.with_borrow(|frames| !frames.is_empty())
 }
 
+/// The task at work on this thread, and its run.
+#[allow(dead_code, reason = "asked where tasks are tried again")]
+pub(super) fn current() -> Option<(Arc<Run>, TaskId)> {
+    FRAMES.with_borrow(|frames| {
+        let frame = frames.last()?;
+        Some((frame.run.clone(), frame.current.get()))
+    })
+}
+
 /// Is this task at work on this thread, below whoever asks?
 pub(super) fn is_below(run: &Arc<Run>, id: TaskId) -> bool {
     FRAMES.with_borrow(|frames| {

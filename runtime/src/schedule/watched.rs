@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::block::{Block, TaskId};
+use super::frames;
 use super::run::Run;
 use super::worker::Worker;
 use crate::error::Error;
@@ -146,6 +147,20 @@ impl Left<'_> {
         if let Some(tasks) = &self.block.observed {
             self.observed.ended(tasks, id.index, &span, outcome);
         }
+    }
+}
+
+/// An attempt of the task at work on this thread has failed, and another one follows. `attempt` counts from one.
+#[allow(dead_code, reason = "called where tasks are tried again")]
+pub(crate) fn attempted(attempt: usize) {
+    let Some((run, id)) = frames::current() else {
+        return;
+    };
+    let (Some(observed), Some(block)) = (&run.observed, run.block(id.block)) else {
+        return;
+    };
+    if let Some(tasks) = &block.observed {
+        observed.retried(tasks, id.index, attempt);
     }
 }
 

@@ -61,7 +61,7 @@ fn a_bar_without_a_terminal_does_not_disturb_the_run() {
 struct Lines {
     next: Arc<AtomicU64>,
     spans: Arc<Mutex<Vec<String>>>,
-    lines: Arc<Mutex<Vec<String>>>,
+    events: Arc<Mutex<Vec<String>>>,
 }
 
 thread_local! {
@@ -104,7 +104,7 @@ impl Subscriber for Lines {
             event.metadata().level(),
             span.unwrap_or_default()
         );
-        self.lines.lock().unwrap().push(line);
+        self.events.lock().unwrap().push(line);
     }
 
     fn enter(&self, span: &Id) {
@@ -140,7 +140,7 @@ fn what_a_task_reports_is_in_its_span_and_that_in_its_runs() {
         ["run", "run/task\"one\"", "run/task\"two\""]
     );
     assert_eq!(
-        *seen.lines.lock().unwrap(),
+        *seen.events.lock().unwrap(),
         [
             "INFO in run/task\"one\"",
             "ERROR in run/task\"two\"",
