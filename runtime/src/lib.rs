@@ -238,6 +238,7 @@ mod delayed;
 mod error;
 mod executor;
 mod graph;
+mod reserve;
 mod schedule;
 mod store;
 mod sync;

@@ -58,7 +58,6 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
     let mut collector = Collector {
         block,
         key: key << INDEX_BITS,
-        stack: Vec::new(),
         reads: Vec::new(),
         takes: Vec::new(),
     };
@@ -87,13 +86,12 @@ pub(crate) fn undo(block: &mut Block) {
     for slot in &block.slots {
         slot.task.unclaim();
     }
-    block.recycle();
+    block.recycle(usize::MAX);
 }
 
 struct Collector<'b> {
     block: &'b mut Block,
     key: u64,
-    stack: Vec<u32>,
     /// Readers of values whose handle was consumed.
     reads: Vec<(u32, OutputRef)>,
     /// Takers of values that have pending readers; the caller of `compute` is nobody.
@@ -114,7 +112,7 @@ impl Collector<'_> {
             match task.claim(self.key | index) {
                 Ok(()) => {
                     let index = self.block.add_task(task);
-                    self.stack.push(index);
+                    self.block.found.push(index);
                     return Place::Here(index);
                 }
                 Err(other) => mark = other,
@@ -127,7 +125,7 @@ impl Collector<'_> {
     }
 
     fn expand_all(&mut self) {
-        while let Some(index) = self.stack.pop() {
+        while let Some(index) = self.block.found.pop() {
             let task = self.block.slot(index).task;
             task.edges_backwards(|access, output| self.follow(index, access, output));
         }

@@ -39,7 +39,7 @@ pub(super) fn help(run: &Arc<Run>, id: TaskId) {
     if let Some(main) = run.block(0) {
         Visit {
             run,
-            main,
+            main: &main,
             event: Arc::default(),
         }
         .evaluate(id);
@@ -51,7 +51,7 @@ pub(super) fn help(run: &Arc<Run>, id: TaskId) {
 
 struct Visit<'r> {
     run: &'r Arc<Run>,
-    main: Arc<Block>,
+    main: &'r Arc<Block>,
     event: Arc<Event>,
 }
 
@@ -65,7 +65,10 @@ impl Visit<'_> {
             if self.run.is_over() {
                 return;
             }
-            let Some(block) = self.run.block(id.block) else {
+            let block = self.run.block(id.block);
+            let slot = |block: &Arc<Block>| block.slots.get(id.index as usize).is_some();
+            // What is looked for may be done, and its place gone or that of another task, which needs to be run as well.
+            let Some(block) = block.filter(slot) else {
                 stack.pop();
                 continue;
             };
@@ -136,7 +139,7 @@ impl Visit<'_> {
 
     /// Runs a task that is ready, unless somebody else has started it.
     fn start(&self, id: TaskId) {
-        let mut worker = Worker::new(self.run, self.main.clone(), Queue::Handed(Vec::new()));
+        let mut worker = Worker::new(self.run, self.main, Queue::Handed(Vec::new()));
         worker.run_one(id);
         if let Some(crew) = self.run.crew()
             && worker.hand_over(&crew)

@@ -4,36 +4,65 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::block::Block;
+use crate::reserve::Reserve;
 
 /// How many a thread keeps.
 const KEPT: usize = 8;
+/// Tasks and edges that a block may have room for and be kept in any case: about ten megabytes.
+const ROOM: usize = 1 << 18;
+
+struct Spare {
+    blocks: Vec<Arc<Block>>,
+    /// In tasks and edges of the first block of a run.
+    reserve: Reserve,
+}
 
 thread_local! {
-    static SPARE: RefCell<Vec<Block>> = const { RefCell::new(Vec::new()) };
+    static SPARE: RefCell<Spare> = const {
+        RefCell::new(Spare { blocks: Vec::new(), reserve: Reserve::new(ROOM) })
+    };
 }
 
-/// An empty block.
-pub(super) fn take() -> Block {
-    SPARE
-        .try_with(|spare| spare.borrow_mut().pop())
-        .ok()
-        .flatten()
-        .unwrap_or_default()
+/// An empty block, that nobody else holds.
+pub(super) fn take() -> Arc<Block> {
+    let spare = SPARE.try_with(|spare| spare.borrow_mut().blocks.pop());
+    spare.ok().flatten().unwrap_or_default()
 }
 
-/// Keeps a block for later, unless somebody still looks at it.
+/// The block of who took it and has not shown it to anybody yet.
+pub(super) fn unique(block: &mut Arc<Block>) -> &mut Block {
+    Arc::get_mut(block).expect("nobody else holds a spare block")
+}
+
+/// Keeps a block for later, unless it is large or somebody still looks at it.
 pub(super) fn keep(block: Option<Arc<Block>>) {
-    if let Some(block) = block.and_then(|block| Arc::try_unwrap(block).ok()) {
-        keep_owned(block);
+    let Some(mut block) = block else { return };
+    if let Some(unique) = Arc::get_mut(&mut block) {
+        unique.recycle(ROOM);
+        put(block);
     }
 }
 
-pub(super) fn keep_owned(mut block: Block) {
-    block.recycle();
+/// The same for the first block of a run, which may be large if recent runs were.
+pub(super) fn keep_first(mut block: Arc<Block>) {
+    if let Some(unique) = Arc::get_mut(&mut block) {
+        let reckon = |spare: &RefCell<Spare>| {
+            let reserve = &mut spare.borrow_mut().reserve;
+            reserve.reckon(unique.size());
+            reserve.most()
+        };
+        let most = SPARE.try_with(reckon).unwrap_or(0);
+        // A table that grew has up to twice the room that was needed.
+        unique.recycle(2 * most);
+        put(block);
+    }
+}
+
+fn put(block: Arc<Block>) {
     let _ = SPARE.try_with(|spare| {
-        let mut spare = spare.borrow_mut();
-        if spare.len() < KEPT {
-            spare.push(block);
+        let blocks = &mut spare.borrow_mut().blocks;
+        if blocks.len() < KEPT {
+            blocks.push(block);
         }
     });
 }

@@ -23,7 +23,7 @@ use crate::sync::Ordering;
 
 pub(super) struct Worker<'r> {
     pub(super) run: &'r Arc<Run>,
-    main: Arc<Block>,
+    pub(super) main: &'r Arc<Block>,
     other: Option<(u32, Arc<Block>)>,
     pub(super) queue: Queue,
     pub(super) seat: Option<(Arc<Crew>, usize)>,
@@ -35,7 +35,7 @@ pub(super) struct Worker<'r> {
 }
 
 impl<'r> Worker<'r> {
-    pub(super) fn new(run: &'r Arc<Run>, main: Arc<Block>, queue: Queue) -> Self {
+    pub(super) fn new(run: &'r Arc<Run>, main: &'r Arc<Block>, queue: Queue) -> Self {
         Worker {
             run,
             main,
@@ -243,7 +243,7 @@ impl<'r> Worker<'r> {
     pub(super) fn finish(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
         self.look_up(id.block)?;
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
+        let block = block_of(self.main, self.other.as_ref(), id.block);
         let slot = block.slot(id.index);
         let watched = if shared {
             slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0
@@ -261,7 +261,7 @@ impl<'r> Worker<'r> {
     /// Counts down who waits for it.
     fn pass_on(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
+        let block = block_of(self.main, self.other.as_ref(), id.block);
         let mut next = None;
         let mut queued = false;
         if block.is_sink(id.index) {
@@ -290,7 +290,7 @@ impl<'r> Worker<'r> {
 
     /// The last task of a block is done: so is the run, or the task that waits for the block can take its value.
     fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
-        let outer = block_of(&self.main, self.other.as_ref(), block).outer;
+        let outer = block_of(self.main, self.other.as_ref(), block).outer;
         let Some(outer) = outer else {
             self.run.sink_done();
             return None;
@@ -319,7 +319,7 @@ impl<'r> Worker<'r> {
         }
         self.look_up(id.block).is_some()
             && count_down(
-                block_of(&self.main, self.other.as_ref(), id.block),
+                block_of(self.main, self.other.as_ref(), id.block),
                 id.index,
                 shared,
             )
@@ -329,14 +329,14 @@ impl<'r> Worker<'r> {
     pub(super) fn push(&mut self, id: TaskId) {
         let shared = self.run.is_shared();
         if self.look_up(id.block).is_some() {
-            let block = block_of(&self.main, self.other.as_ref(), id.block);
+            let block = block_of(self.main, self.other.as_ref(), id.block);
             enqueue(self.run, &mut self.queue, block.slot(id.index), id, shared);
         }
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
         self.look_up(number)?;
-        Some(block_of(&self.main, self.other.as_ref(), number))
+        Some(block_of(self.main, self.other.as_ref(), number))
     }
 
     /// Makes sure that the block is at hand.

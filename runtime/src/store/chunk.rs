@@ -7,6 +7,8 @@
 //!   allocated and settles (`live -= BIAS - made`) when it moves on, so zero means: no owner and no record.
 //! - Whoever brings `live` to zero gives the chunk back. The subtraction is `AcqRel`, so every access to the chunk's
 //!   records happens before its next use.
+//! - Free chunks are kept for the next graph, as many as the [`Reserve`] says; beyond that, a region whose chunks are all free
+//!   goes back to the system.
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks.
 
@@ -14,13 +16,14 @@ use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use crate::sync::{AtomicU32, AtomicU64, Mutex, Ordering, lock};
+use crate::reserve::Reserve;
+use crate::sync::{AtomicBool, AtomicU32, AtomicU64, Mutex, Ordering, lock};
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
 const CHUNK: usize = 32 * 1024;
 /// Chunks that are asked for and given back to the system together; one bit each in a `u32`.
 const CHUNKS_PER_REGION: usize = 32;
-/// Free chunks that are kept for the next graph.
+/// Free chunks that are kept in any case: 16 MiB.
 const RESERVE: usize = 512;
 /// `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
 const BIAS: u32 = 1 << 31;
@@ -200,6 +203,10 @@ struct Pool {
     /// Indices of regions with a free chunk.
     open: Vec<u32>,
     free_chunks: usize,
+    used_chunks: usize,
+    /// The most that were in use when one was taken, since the last run ended.
+    needed: usize,
+    reserve: Reserve,
 }
 
 struct Region {
@@ -215,7 +222,20 @@ static POOL: Mutex<Pool> = Mutex::new(Pool {
     regions: Vec::new(),
     open: Vec::new(),
     free_chunks: 0,
+    used_chunks: 0,
+    needed: 0,
+    reserve: Reserve::new(RESERVE),
 });
+
+/// Did recent graphs need more than what is kept in any case? A hint, so that the end of a small run takes no lock.
+static LARGE: AtomicBool = AtomicBool::new(false);
+
+/// A run is over: gives back what recent runs did not need.
+pub(crate) fn run_over() {
+    if LARGE.load(Ordering::Relaxed) {
+        lock(&POOL).reckon();
+    }
+}
 
 const REGION: Layout = match Layout::from_size_align(CHUNK * CHUNKS_PER_REGION, CHUNK) {
     Ok(layout) => layout,
@@ -237,6 +257,13 @@ impl Pool {
             self.open.pop();
         }
         self.free_chunks -= 1;
+        self.used_chunks += 1;
+        if self.used_chunks > self.needed {
+            self.needed = self.used_chunks;
+            if self.needed > RESERVE {
+                LARGE.store(true, Ordering::Relaxed);
+            }
+        }
         // SAFETY: chunk `bit` of the region is inside it.
         let chunk = unsafe { region.start.add(bit as usize * CHUNK) }.cast::<Chunk>();
         let header = Chunk {
@@ -284,14 +311,39 @@ impl Pool {
         }
         region.free |= 1 << bit;
         self.free_chunks += 1;
-        if region.free == u32::MAX && self.free_chunks > RESERVE {
-            let start = region.start;
-            self.regions[at as usize] = None;
-            self.open.retain(|&open| open != at);
-            self.free_chunks -= CHUNKS_PER_REGION;
-            // SAFETY: it came from `alloc` with this layout, and no chunk of it is in use.
-            unsafe { dealloc(start.as_ptr(), REGION) };
+        self.used_chunks -= 1;
+        if region.free == u32::MAX && self.free_chunks > self.reserve.most() {
+            self.give_back(at);
         }
+    }
+
+    /// Gives a region back to the system, all of whose chunks are free.
+    fn give_back(&mut self, at: u32) {
+        let Some(region) = self.regions[at as usize].take() else {
+            return;
+        };
+        debug_assert_eq!(region.free, u32::MAX, "no chunk of the region is in use");
+        self.open.retain(|&open| open != at);
+        self.free_chunks -= CHUNKS_PER_REGION;
+        // SAFETY: it came from `alloc` with this layout, and no chunk of it is in use.
+        unsafe { dealloc(region.start.as_ptr(), REGION) };
+    }
+
+    fn reckon(&mut self) {
+        self.reserve.reckon(std::mem::take(&mut self.needed));
+        let is_free = |pool: &Pool, at: u32| {
+            let region = pool.regions[at as usize].as_ref();
+            region.is_some_and(|region| region.free == u32::MAX)
+        };
+        let mut open = self.open.clone();
+        while self.free_chunks > self.reserve.most()
+            && let Some(at) = open.pop()
+        {
+            if is_free(self, at) {
+                self.give_back(at);
+            }
+        }
+        LARGE.store(!self.reserve.is_at_rest(), Ordering::Relaxed);
     }
 }
 

@@ -26,6 +26,7 @@ mod run;
 mod task;
 mod values;
 
+pub(crate) use chunk::run_over;
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
