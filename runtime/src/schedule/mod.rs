@@ -5,13 +5,14 @@
 //! | [`collect`] | from the values asked for to a block of tasks |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
-//! | [`worker`], [`caller`] | the worker loop; what the caller does besides |
+//! | [`worker`], [`alone`], [`caller`] | the worker loop; in a run of one worker; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
+mod alone;
 mod block;
 mod caller;
 mod collect;

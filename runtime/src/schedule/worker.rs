@@ -24,14 +24,14 @@ use crate::sync::Ordering;
 pub(super) struct Worker<'r> {
     pub(super) run: &'r Arc<Run>,
     pub(super) main: &'r Arc<Block>,
-    other: Option<(u32, Arc<Block>)>,
+    pub(super) other: Option<(u32, Arc<Block>)>,
     pub(super) queue: Queue,
     pub(super) seat: Option<(Arc<Crew>, usize)>,
     /// How more workers are had; while it is alone, the caller has none.
     pub(super) hands: Option<&'r dyn Hands>,
     /// No other worker has anything to do.
     pub(super) is_last: bool,
-    sampler: Sampler,
+    pub(super) sampler: Sampler,
 }
 
 impl<'r> Worker<'r> {
@@ -56,9 +56,15 @@ impl<'r> Worker<'r> {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
+            let Some(mut id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
                 return;
             };
+            if matches!(self.queue, Queue::Stack(_)) && !self.run.is_shared() {
+                let Some(special) = self.work_alone(id, &working.current) else {
+                    continue;
+                };
+                id = special;
+            }
             if !self.claim(id) {
                 continue;
             }
@@ -213,7 +219,12 @@ impl<'r> Worker<'r> {
             let dropped = task.discard();
             return self.end(id, dropped);
         }
-        match self.sampler.time(task, || task.run()) {
+        let ran = if self.run.most > 1 && self.sampler.is_due(task) {
+            self.sampler.time(task, || task.run())
+        } else {
+            task.run()
+        };
+        match ran {
             Ok(Ran::Done) => self.finish(id),
             Ok(Ran::Expanded) => self.expand(id),
             Err(payload) => self.end(id, Err(payload)),
@@ -221,7 +232,7 @@ impl<'r> Worker<'r> {
     }
 
     /// A task that has no value, and perhaps a reason.
-    fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
+    pub(super) fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
             self.run.fail_task(id, task, payload);
@@ -289,7 +300,7 @@ impl<'r> Worker<'r> {
     }
 
     /// The last task of a block is done: so is the run, or the task that waits for the block can take its value.
-    fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
+    pub(super) fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
         let outer = block_of(self.main, self.other.as_ref(), block).outer;
         let Some(outer) = outer else {
             self.run.sink_done();
@@ -340,7 +351,7 @@ impl<'r> Worker<'r> {
     }
 
     /// Makes sure that the block is at hand.
-    fn look_up(&mut self, number: u32) -> Option<()> {
+    pub(super) fn look_up(&mut self, number: u32) -> Option<()> {
         if number != 0
             && self
                 .other
