@@ -43,6 +43,7 @@ const START: usize = size_of::<Chunk>();
 static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
 
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
+#[inline]
 pub(super) fn allocate(size: usize) -> NonNull<u8> {
     debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
     LOCAL
@@ -80,6 +81,7 @@ fn chunk_of(record: NonNull<u8>) -> NonNull<Chunk> {
 ///
 /// # Safety
 /// `record` came from [`allocate`], is given back once, and nobody uses it any more.
+#[inline]
 pub(super) unsafe fn free(record: NonNull<u8>) {
     let chunk = chunk_of(record);
     if LOCAL.try_with(|local| local.count_freed(chunk)).is_err() {
@@ -113,6 +115,7 @@ impl Local {
     }
 
     /// The next `size` bytes, which count as `records` records.
+    #[inline]
     fn bump(&self, size: usize, records: u32) -> NonNull<u8> {
         if self.next.get() + size > CHUNK {
             self.renew();
@@ -159,12 +162,18 @@ impl Local {
         }
     }
 
+    #[inline]
     fn count_freed(&self, chunk: NonNull<Chunk>) {
         if self.freed_in.get() != Some(chunk) {
-            self.settle_freed();
-            self.freed_in.set(Some(chunk));
+            self.free_in(chunk);
         }
         self.freed.set(self.freed.get() + 1);
+    }
+
+    #[cold]
+    fn free_in(&self, chunk: NonNull<Chunk>) {
+        self.settle_freed();
+        self.freed_in.set(Some(chunk));
     }
 
     fn settle_freed(&self) {
