@@ -7,6 +7,7 @@
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
+use super::found::Found;
 use crate::graph::Access;
 use crate::store::TaskRef;
 use crate::sync::{AtomicU32, Ordering};
@@ -77,7 +78,7 @@ pub(crate) struct Block {
     pub(crate) sources: Vec<u32>,
     pub(crate) awaits: Vec<Await>,
     /// Of the collector: tasks whose edges are still to be followed.
-    pub(crate) found: Vec<u32>,
+    pub(super) found: Found,
     /// A value that is needed will not come: its task failed before.
     pub(crate) lacks_inputs: bool,
     /// The task that waits for the last one of this block.
@@ -95,6 +96,7 @@ impl Block {
         u32::try_from(node.index()).expect("the collector counts the tasks")
     }
 
+    /// Adds an edge. Its target does not wait for it yet.
     pub(crate) fn add_edge(&mut self, from: u32, to: u32, access: Access) {
         self.graph.add_edge(
             NodeIndex::new(from as usize),
@@ -102,18 +104,19 @@ impl Block {
             access,
         );
         self.slots[from as usize].first += 1;
-        self.wait_for_one_more(to);
     }
 
-    pub(crate) fn wait_for_one_more(&mut self, index: u32) {
-        *self.slots[index as usize].state.get_mut() += 1;
+    /// A task waits for this many more.
+    pub(crate) fn wait_for(&mut self, index: u32, more: u32) {
+        *self.slots[index as usize].state.get_mut() += more;
     }
 
     /// Builds the table of successors and the list of tasks that can start.
     pub(crate) fn finish(&mut self) {
         self.successors.clear();
         self.successors.resize(self.graph.edge_count(), 0);
-        // First each slot says where its successors end. They are filled in from there backwards.
+        // First each slot says where its successors end. They are filled in from there backwards, so that the last found come
+        // first: those were created first. A run that goes on with the first one that is ready passes through memory too.
         let mut end = 0;
         for slot in &mut self.slots {
             let degree = slot.first;
@@ -125,7 +128,7 @@ impl Block {
                 self.successors[end as usize - 1] = LAST;
             }
         }
-        for edge in self.graph.raw_edges().iter().rev() {
+        for edge in self.graph.raw_edges() {
             let first = &mut self.slots[edge.source().index()].first;
             *first -= 1;
             self.successors[*first as usize] |=

@@ -1,6 +1,6 @@
 //! Collecting: from the values asked for back to all tasks that have to run, into a [`Block`].
 //!
-//! Depth first by index, with a stack of our own. A task's mark says whether it was found before, and by whom: 0 is free
+//! The newest tasks first ([`found`](super::found) says why). A task's mark says whether it was found before, and by whom: 0 is free
 //! and is claimed, our own key is a node of this block, and any other is a task of another block or run, which is not
 //! looked into (it may be running) but awaited. A task is expanded once, after it was claimed, so its edges stand still.
 //!
@@ -104,6 +104,7 @@ enum Place {
 }
 
 impl Collector<'_> {
+    #[inline]
     fn see(&mut self, task: TaskRef) -> Place {
         let mut mark = task.mark();
         if mark == 0 {
@@ -112,7 +113,7 @@ impl Collector<'_> {
             match task.claim(self.key | index) {
                 Ok(()) => {
                     let index = self.block.add_task(task);
-                    self.block.found.push(index);
+                    self.block.found.push(task);
                     return Place::Here(index);
                 }
                 Err(other) => mark = other,
@@ -125,13 +126,19 @@ impl Collector<'_> {
     }
 
     fn expand_all(&mut self) {
-        while let Some(index) = self.block.found.pop() {
-            let task = self.block.slot(index).task;
-            task.edges_backwards(|access, output| self.follow(index, access, output));
+        while let Some(task) = self.block.found.pop() {
+            let (_, index) = parse_mark(task.mark());
+            let mut waits_for = 0;
+            task.edges_backwards(|access, output| {
+                waits_for += u32::from(self.follow(index, access, output));
+            });
+            self.block.wait_for(index, waits_for);
         }
     }
 
-    fn follow(&mut self, index: u32, access: Access, output: OutputRef) {
+    /// Does the task at `index` have to wait for this value?
+    #[inline]
+    fn follow(&mut self, index: u32, access: Access, output: OutputRef) -> bool {
         match access {
             Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
             Access::Move | Access::Write if output.pending_readers() > 0 => {
@@ -140,8 +147,11 @@ impl Collector<'_> {
             _ => {}
         }
         match output.state() {
-            State::Done => {}
-            State::Gone => self.block.lacks_inputs = true,
+            State::Done => return false,
+            State::Gone => {
+                self.block.lacks_inputs = true;
+                return false;
+            }
             State::Pending => match self.see(output.task()) {
                 Place::Here(from) => self.block.add_edge(from, index, access),
                 Place::Elsewhere(mark) => {
@@ -150,10 +160,10 @@ impl Collector<'_> {
                         task: output.task(),
                         mark,
                     });
-                    self.block.wait_for_one_more(index);
                 }
             },
         }
+        true
     }
 
     /// Orders every taker after the readers of its value.
@@ -172,6 +182,7 @@ impl Collector<'_> {
                 *found.entry(output).or_default() += 1;
                 if let Some(taker) = taker {
                     self.block.add_edge(reader, taker, Access::Order);
+                    self.block.wait_for(taker, 1);
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`collect`] | from the values asked for to a block of tasks |
+//! | [`collect`], [`found`] | from the values asked for to a block of tasks; in which order |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
 //! | [`worker`], [`alone`], [`caller`] | the worker loop; in a run of one worker; what the caller does besides |
@@ -22,6 +22,7 @@ mod event;
 mod expand;
 mod failures;
 mod foreign;
+mod found;
 mod frames;
 mod left;
 mod pool;

@@ -20,7 +20,7 @@ use crate::reserve::Reserve;
 use crate::sync::{AtomicBool, AtomicU32, AtomicU64, Mutex, Ordering, lock};
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
-const CHUNK: usize = 32 * 1024;
+pub(super) const CHUNK: usize = 32 * 1024;
 /// Chunks that are asked for and given back to the system together; one bit each in a `u32`.
 const CHUNKS_PER_REGION: usize = 32;
 /// Free chunks that are kept in any case: 16 MiB.
@@ -75,6 +75,12 @@ fn chunk_of(record: NonNull<u8>) -> NonNull<Chunk> {
     let offset = record.addr().get() % CHUNK;
     // SAFETY: `record` lies in a chunk, so its header is in the same allocation.
     unsafe { record.byte_sub(offset) }.cast()
+}
+
+/// Where the chunk starts that a record lies in.
+#[inline]
+pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
+    chunk_of(record).cast()
 }
 
 /// Gives back the place of a record.
