@@ -206,11 +206,16 @@ impl Block {
         self.slots.len() + self.successors.len()
     }
 
+    /// How many it has room for.
+    pub(crate) fn room(&self) -> usize {
+        self.slots.capacity() + self.successors.capacity()
+    }
+
     /// Empties it, and keeps its memory for the next block, if there is room in it for no more than `most` tasks and edges.
     pub(crate) fn recycle(&mut self, most: usize) {
         self.outer = None;
         self.lacks_inputs = false;
-        if self.slots.capacity() + self.successors.capacity() > most {
+        if self.room() > most {
             *self = Block::default();
             return;
         }

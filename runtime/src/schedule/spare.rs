@@ -66,3 +66,43 @@ fn put(block: Arc<Block>) {
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ROOM, SPARE};
+    use crate::Delayed;
+    use crate::store::kept;
+
+    /// Bytes of free chunks that are kept in any case, with a region to spare.
+    const FEW: usize = 17 << 20;
+    /// What a large graph's records take at least.
+    const MANY: usize = LARGE * 36;
+    const LARGE: usize = 1_000_000;
+
+    fn run(tasks: usize) {
+        let last = (0..tasks).fold(Delayed::ready(0), |x, _| x.map(|x| x + 1));
+        assert_eq!(last.compute(), tasks);
+    }
+
+    /// Room for tasks and edges in the blocks that this thread keeps.
+    fn room() -> usize {
+        SPARE.with_borrow(|spare| spare.blocks.iter().map(|block| block.room()).sum())
+    }
+
+    #[test]
+    fn memory_is_kept_for_runs_that_need_it_and_given_back_after_them() {
+        run(LARGE);
+        assert!(kept() <= FEW, "one large run: {}", kept());
+        assert!(room() <= 2 * ROOM, "one large run: {}", room());
+        run(LARGE);
+        run(LARGE);
+        assert!(kept() >= MANY, "several large runs: {}", kept());
+        assert!(room() >= 2 * LARGE, "several large runs: {}", room());
+        // Other tests may run meanwhile, so that some of these count as theirs.
+        for _ in 0..200 {
+            run(10);
+        }
+        assert!(kept() <= FEW, "small runs: {}", kept());
+        assert!(room() <= 2 * ROOM, "small runs: {}", room());
+    }
+}

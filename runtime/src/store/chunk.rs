@@ -362,6 +362,12 @@ impl Pool {
     }
 }
 
+/// Bytes that are kept for the next graph.
+#[cfg(test)]
+pub(crate) fn kept() -> usize {
+    lock(&POOL).free_chunks * CHUNK
+}
+
 /// A record of its own, outside the chunks.
 pub(super) fn allocate_large(layout: Layout) -> NonNull<u8> {
     // SAFETY: a record has a header, so the layout has a size.

@@ -26,6 +26,8 @@ mod run;
 mod task;
 mod values;
 
+#[cfg(test)]
+pub(crate) use chunk::kept;
 pub(crate) use chunk::run_over;
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
