@@ -1,10 +1,9 @@
 //! The worker loop while the run is alone: the steps of [`worker`](super::worker) with plain loads and stores, in one block,
 //! for as long as the tasks take nothing but running. Most tasks of most runs pass here, so nothing is looked up twice.
 
-use std::cell::Cell;
-
 use super::block::{Block, DONE, STARTED, TaskId};
 use super::cost::Sampler;
+use super::frames;
 use super::queue::Queue;
 use super::run::Run;
 use super::worker::Worker;
@@ -29,7 +28,7 @@ enum Stop {
 
 impl Worker<'_> {
     /// Works off `first`, which is ready, and what follows. Gives a task that takes more than running it.
-    pub(super) fn work_alone(&mut self, first: TaskId, current: &Cell<TaskId>) -> Option<TaskId> {
+    pub(super) fn work_alone(&mut self, first: TaskId) -> Option<TaskId> {
         self.look_up(first.block)?;
         let other = if first.block == 0 {
             None
@@ -44,7 +43,6 @@ impl Worker<'_> {
             block: other.as_ref().map_or(self.main, |(_, block)| block),
             number: first.block,
             ready,
-            current,
         }
         .work(first.index, &mut self.sampler);
         if other.is_some() {
@@ -70,7 +68,6 @@ struct Alone<'w> {
     block: &'w Block,
     number: u32,
     ready: &'w mut Vec<TaskId>,
-    current: &'w Cell<TaskId>,
 }
 
 impl Alone<'_> {
@@ -102,7 +99,7 @@ impl Alone<'_> {
                 return Stop::Special(self.id(index));
             }
             slot.state.store(STARTED, Ordering::Relaxed);
-            self.current.set(self.id(index));
+            frames::set_current(self.id(index));
             let ran = if others > 0 && sampler.is_due(task) {
                 sampler.time(task, || task.run())
             } else {

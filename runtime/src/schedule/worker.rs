@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
-use super::frames::Working;
+use super::frames::{self, Working};
 use super::pool::Hands;
 use super::queue::{Queue, enqueue};
 use super::run::Run;
@@ -50,7 +50,7 @@ impl<'r> Worker<'r> {
 
     /// Works until it finds nothing to do, or needs hands that it does not have.
     pub(super) fn work(&mut self) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         let mut next = None;
         loop {
             if self.run.wanted.load(Ordering::Relaxed) {
@@ -60,7 +60,7 @@ impl<'r> Worker<'r> {
                 return;
             };
             if matches!(self.queue, Queue::Stack(_)) && !self.run.is_shared() {
-                let Some(special) = self.work_alone(id, &working.current) else {
+                let Some(special) = self.work_alone(id) else {
                     continue;
                 };
                 id = special;
@@ -73,7 +73,7 @@ impl<'r> Worker<'r> {
                 self.queue.push(id, Vec::new);
                 return;
             }
-            working.current.set(id);
+            frames::set_current(id);
             next = self.execute(id);
             if self.queue.is_sorted()
                 && let Some(id) = next.take()
@@ -200,9 +200,9 @@ impl<'r> Worker<'r> {
 
     /// Starts and runs one task, unless somebody else has; what becomes ready is queued.
     pub(super) fn run_one(&mut self, id: TaskId) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         if self.claim(id) {
-            working.current.set(id);
+            frames::set_current(id);
             if let Some(ready) = self.execute(id) {
                 self.push(ready);
             }

@@ -173,6 +173,16 @@ pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
     }
 }
 
+/// The record of an output that is its only one.
+///
+/// # Safety
+/// The output is alive, and its number is 0.
+#[inline]
+pub(super) unsafe fn header_of_only(output: NonNull<Output>) -> NonNull<Header> {
+    // SAFETY: it lies at the end of the header.
+    unsafe { output.byte_sub(FIRST).cast() }
+}
+
 /// The first output of a record: number 0 of one, number 1 of several.
 #[inline]
 pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Output> {
@@ -189,7 +199,7 @@ pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
     // SAFETY: offsets stay inside the record.
     unsafe {
         match output.as_ref().number {
-            0 => output.byte_sub(FIRST).byte_add(value_at::<T>()).cast(),
+            0 => header_of_only(output).byte_add(value_at::<T>()).cast(),
             _ => untyped_value_of(output).cast(),
         }
     }

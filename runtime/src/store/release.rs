@@ -14,7 +14,7 @@ use super::edge::{Parsed, Word};
 use super::name;
 use super::record::{
     ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, free_record,
-    header_of, item_of, output_of, untyped_value_of, words_of,
+    header_of, header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
 
@@ -58,7 +58,7 @@ unsafe fn bury(output: NonNull<Output>) {
     // SAFETY: the caller's.
     unsafe {
         if owns_nothing(output) {
-            free_record(header_of(output));
+            free_record(header_of_only(output));
         } else {
             bury_all(output);
         }
@@ -86,7 +86,7 @@ unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
             return false;
         }
         match output.as_ref().state.load(Ordering::Relaxed) {
-            DONE => header_of(output).as_ref().table.plain,
+            DONE => header_of_only(output).as_ref().table.plain,
             state => state == TAKEN || state == FAILED,
         }
     }
