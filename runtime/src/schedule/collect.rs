@@ -10,8 +10,11 @@
 //! the run is refused before anything has started. Edges always go from earlier to later created tasks, so there is no cycle.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::block::{Await, Block, NOBODY};
+use super::block::{Await, Block, NOBODY, TaskId};
+use super::foreign;
+use super::run::Run;
 use crate::error::Borrow;
 use crate::graph::Access;
 use crate::store::{OutputRef, State, TaskRef};
@@ -39,9 +42,11 @@ pub(crate) struct Root {
 /// A value that would be taken still has readers elsewhere. Nothing is claimed then.
 pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Refused> {
     look(block, roots, key).map_err(|borrow| {
-        let awaits = std::mem::take(&mut block.awaits);
+        // Only as long as this run has its claims, nobody drops what it awaits.
+        let pending = block.awaits.iter().filter(|wait| wait.task.is_pending());
+        let pending: Vec<_> = pending.map(foreign::find).collect();
         undo(block);
-        Refused { borrow, awaits }
+        Refused { borrow, pending }
     })
 }
 
@@ -49,8 +54,8 @@ pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(),
 #[derive(Debug)]
 pub(crate) struct Refused {
     pub(crate) borrow: Box<Borrow>,
-    /// What would have been awaited; the value's readers may be among it.
-    pub(crate) awaits: Vec<Await>,
+    /// What would have been awaited, and where that was known then; the value's readers may be among it.
+    pub(super) pending: Vec<Option<(Arc<Run>, TaskId)>>,
 }
 
 /// The same for who only looks: whatever is found, the block is whole and claimed.

@@ -19,13 +19,16 @@ use super::run::{Run, Watch, Watcher};
 use super::worker::Worker;
 use crate::sync::Ordering;
 
-/// The run and the place that a mark leads to. `None`: it is done, or still being collected.
+/// The run and the place that a mark leads to. `None`: the task is done, or still being collected.
+///
+/// Numbers of runs and blocks are used again, so a mark that was read a while ago may lead to a place in another graph. The
+/// task itself stands in its place once its block is laid down, and is pending in that run from then on until it is done.
 pub(super) fn find(wait: &Await) -> Option<(Arc<Run>, TaskId)> {
     let (key, index) = parse_mark(wait.mark);
     let (run, block) = super::parse_key(key);
     let run = registry::find(run)?;
-    run.block(block)?;
-    Some((run, TaskId { block, index }))
+    let is_it = run.block(block)?.slots.get(index as usize)?.task == wait.task;
+    is_it.then_some((run, TaskId { block, index }))
 }
 
 /// How long to sleep at most before a look around: what is waited for may change into something else to wait for.

@@ -108,14 +108,11 @@ fn collect_for(run: &Run, roots: &[Root]) -> Result<Arc<Block>, Box<Borrow>> {
     let block = spare::unique(&mut spare);
     while let Err(refused) = collect_settled(block, roots, key_of(run, 0)) {
         // Some readers may be asked for here, and be at work in another run: then this one waits for them.
-        let mut waited = false;
-        for wait in refused.awaits {
-            waited |= wait.task.is_pending();
-            if let Some((other, id)) = foreign::find(&wait) {
-                foreign::help(&other, id);
-            }
+        let waits = !refused.pending.is_empty();
+        for (other, id) in refused.pending.into_iter().flatten() {
+            foreign::help(&other, id);
         }
-        if !waited {
+        if !waits {
             spare::keep(Some(spare));
             return Err(refused.borrow);
         }
