@@ -5,14 +5,13 @@
 //! | [`collect`], [`found`] | from the values asked for to a block of tasks; in which order |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
-//! | [`worker`], [`alone`], [`caller`] | the worker loop; in a run of one worker; what the caller does besides |
+//! | [`worker`], [`plain`], [`caller`] | the worker loop; for most tasks; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
-mod alone;
 mod block;
 mod caller;
 mod collect;
@@ -25,6 +24,7 @@ mod foreign;
 mod found;
 mod frames;
 mod left;
+mod plain;
 mod pool;
 mod queue;
 mod registry;

@@ -34,7 +34,7 @@ pub(super) struct Run {
     /// Sinks that are not done.
     left: AtomicUsize,
     /// The next source of the first block that nobody has started.
-    pub(super) next_source: AtomicUsize,
+    next_source: AtomicUsize,
     blocks: Mutex<Blocks>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
@@ -191,6 +191,30 @@ impl Run {
             watcher.notify();
         }
         self.bell.ring();
+    }
+
+    /// The next of these sources, which are those of the first block.
+    #[inline]
+    pub(super) fn take_source(&self, sources: &[u32], shared: bool) -> Option<u32> {
+        let next = &self.next_source;
+        let at = next.load(Ordering::Relaxed);
+        if at >= sources.len() {
+            return None;
+        }
+        let at = if shared {
+            next.fetch_add(1, Ordering::Relaxed)
+        } else {
+            next.store(at + 1, Ordering::Relaxed);
+            at
+        };
+        sources.get(at).copied()
+    }
+
+    /// How many of these sources nobody has started.
+    #[inline]
+    pub(super) fn sources_left(&self, sources: &[u32]) -> usize {
+        let started = self.next_source.load(Ordering::Relaxed);
+        sources.len().saturating_sub(started)
     }
 
     pub(super) fn put_off(&self, id: TaskId) {

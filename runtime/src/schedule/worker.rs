@@ -56,15 +56,12 @@ impl<'r> Worker<'r> {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(mut id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
+            let Some(ready) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
                 return;
             };
-            if matches!(self.queue, Queue::Stack(_)) && !self.run.is_shared() {
-                let Some(special) = self.work_alone(id) else {
-                    continue;
-                };
-                id = special;
-            }
+            let Some(id) = self.work_plainly(ready) else {
+                continue;
+            };
             if !self.claim(id) {
                 continue;
             }
@@ -104,29 +101,15 @@ impl<'r> Worker<'r> {
     }
 
     fn next_source(&self) -> Option<TaskId> {
-        let next = &self.run.next_source;
-        let at = next.load(Ordering::Relaxed);
-        if at >= self.main.sources.len() {
-            return None;
-        }
-        let at = if self.run.is_shared() {
-            next.fetch_add(1, Ordering::Relaxed)
-        } else {
-            next.store(at + 1, Ordering::Relaxed);
-            at
-        };
-        let &index = self.main.sources.get(at)?;
+        let index = self
+            .run
+            .take_source(&self.main.sources, self.run.is_shared())?;
         Some(TaskId { block: 0, index })
     }
 
     /// Tasks that could start now, besides the one at hand.
     pub(super) fn ready(&self) -> usize {
-        let sources = self
-            .main
-            .sources
-            .len()
-            .saturating_sub(self.run.next_source.load(Ordering::Relaxed));
-        self.queue.len() + sources
+        self.queue.len() + self.run.sources_left(&self.main.sources)
     }
 
     /// Starts a task, unless somebody else has.
@@ -376,7 +359,8 @@ fn block_of<'b>(
 }
 
 /// One predecessor less; is it ready now?
-fn count_down(block: &Block, index: u32, shared: bool) -> bool {
+#[inline]
+pub(super) fn count_down(block: &Block, index: u32, shared: bool) -> bool {
     let state = &block.slot(index).state;
     if shared {
         state.fetch_sub(1, Ordering::AcqRel) & !WATCHED == 1

@@ -7,7 +7,7 @@ use tembel::{Delayed, delayed};
 use tembel_tests::within_a_minute;
 
 const THREADS: usize = 4;
-const ROUNDS: u64 = if cfg!(debug_assertions) { 500 } else { 5000 };
+const ROUNDS: u64 = if cfg!(debug_assertions) { 500 } else { 2000 };
 
 #[delayed]
 fn counted(value: u64, count: &AtomicU64) -> u64 {
