@@ -34,34 +34,36 @@ pub(super) fn unique(block: &mut Arc<Block>) -> &mut Block {
     Arc::get_mut(block).expect("nobody else holds a spare block")
 }
 
-/// Keeps a block for later, unless it is large or somebody still looks at it.
+/// Keeps a block for later, unless it is larger than what recent runs needed, or somebody still looks at it.
 pub(super) fn keep(block: Option<Arc<Block>>) {
-    let Some(mut block) = block else { return };
-    if let Some(unique) = Arc::get_mut(&mut block) {
-        unique.recycle(ROOM);
-        put(block);
+    if let Some(block) = block {
+        put(block, false);
     }
 }
 
-/// The same for the first block of a run, which may be large if recent runs were.
-pub(super) fn keep_first(mut block: Arc<Block>) {
-    if let Some(unique) = Arc::get_mut(&mut block) {
-        let reckon = |spare: &RefCell<Spare>| {
-            let reserve = &mut spare.borrow_mut().reserve;
-            reserve.reckon(unique.size());
-            reserve.most()
-        };
-        let most = SPARE.try_with(reckon).unwrap_or(0);
-        // A table that grew has up to twice the room that was needed.
-        unique.recycle(2 * most);
-        put(block);
-    }
+/// The same for the first block of a run, which says what runs need.
+pub(super) fn keep_first(block: Arc<Block>) {
+    put(block, true);
 }
 
-fn put(block: Arc<Block>) {
+fn put(mut block: Arc<Block>, is_first: bool) {
     let _ = SPARE.try_with(|spare| {
-        let blocks = &mut spare.borrow_mut().blocks;
-        if blocks.len() < KEPT {
+        let Some(unique) = Arc::get_mut(&mut block) else {
+            return;
+        };
+        let Spare { blocks, reserve } = &mut *spare.borrow_mut();
+        if is_first {
+            reserve.reckon(unique.size());
+        }
+        // A table that grew has up to twice the room that was needed.
+        let most = 2 * reserve.most();
+        unique.recycle(most);
+        if is_first {
+            blocks.retain(|block| block.room() <= most);
+        }
+        let is_large = |block: &Block| block.room() > 2 * ROOM;
+        let is_one_too_many = is_large(unique) && blocks.iter().any(|block| is_large(block));
+        if blocks.len() < KEPT && !is_one_too_many {
             blocks.push(block);
         }
     });
