@@ -15,6 +15,9 @@ use crate::store::{STRETCH, Stretch, TaskRef};
 const WORDS: usize = STRETCH.div_ceil(64);
 const _: () = assert!(WORDS <= 64, "one word tells which words are not zero");
 
+/// Tells the single tasks from the stretches.
+const SINGLE: u32 = 1 << 31;
+
 /// Tasks whose edges are still to be followed.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -22,7 +25,9 @@ pub(super) struct Found {
     at: Option<Stretch>,
     tasks: Tasks,
     others: Vec<(Stretch, Tasks)>,
-    /// Those of the others that have tasks, by the creation number of one of these.
+    /// Tasks whose records lie by themselves.
+    single: Vec<TaskRef>,
+    /// Those of the others that have tasks, by the creation number of one of these; with [`SINGLE`], one of the single tasks.
     waiting: BinaryHeap<(u64, u32)>,
     /// Which of the others a stretch may be. What is forgotten here is entered once more.
     known: Vec<u32>,
@@ -72,12 +77,19 @@ impl Found {
     /// Adds a task.
     #[inline]
     pub(super) fn push(&mut self, task: TaskRef) {
-        let (stretch, at) = task.stretch();
-        if self.at == Some(stretch) {
-            self.tasks.insert(at);
-        } else {
-            self.push_elsewhere(task, stretch, at);
+        match task.stretch() {
+            Some((stretch, at)) if self.at == Some(stretch) => self.tasks.insert(at),
+            Some((stretch, at)) => self.push_elsewhere(task, stretch, at),
+            None => self.push_single(task),
         }
+    }
+
+    #[cold]
+    fn push_single(&mut self, task: TaskRef) {
+        // A run has fewer than 2^29 tasks.
+        let number = u32::try_from(self.single.len()).unwrap_or(u32::MAX);
+        self.single.push(task);
+        self.waiting.push((task.order(), SINGLE | number));
     }
 
     #[inline(never)]
@@ -106,29 +118,32 @@ impl Found {
     /// Takes out the newest task of the stretch at hand, or of the newest stretch.
     #[inline]
     pub(super) fn pop(&mut self) -> Option<TaskRef> {
-        let at = match self.tasks.pop() {
-            Some(at) => at,
-            None => self.go_on()?,
-        };
-        Some(self.at?.task(at))
+        match self.tasks.pop() {
+            Some(at) => Some(self.at?.task(at)),
+            None => self.go_on(),
+        }
     }
 
     /// Goes on with the newest stretch.
     #[inline(never)]
-    fn go_on(&mut self) -> Option<usize> {
+    fn go_on(&mut self) -> Option<TaskRef> {
         self.at = None;
         let (_, number) = self.waiting.pop()?;
+        if number & SINGLE != 0 {
+            return self.single.get((number ^ SINGLE) as usize).copied();
+        }
         let (stretch, tasks) = &mut self.others[number as usize];
         self.at = Some(*stretch);
         self.tasks.clone_from(tasks);
         // What was found there is at hand.
         tasks.clone_from(&Tasks::default());
-        self.tasks.pop()
+        self.pop()
     }
 
     /// Forgets where tasks were found. There are none left.
     pub(super) fn clear(&mut self) {
         debug_assert!(self.at.is_none(), "all were taken out");
         self.others.clear();
+        self.single.clear();
     }
 }

@@ -59,7 +59,7 @@ impl Stretch {
     /// The task that [`TaskRef::stretch`] said is there. It is still valid.
     #[inline]
     pub(crate) fn task(self, at: usize) -> TaskRef {
-        // SAFETY: the place of a record in the same chunk, or the start of a record of its own.
+        // SAFETY: the place of a record in the same chunk.
         TaskRef(unsafe { self.0.byte_add(at * 8) }.cast())
     }
 }
@@ -95,15 +95,15 @@ impl TaskRef {
         }
     }
 
-    /// The stretch that its record lies in, and its place there.
+    /// The stretch that its record lies in, and its place there; none for a large record, which lies by itself.
     #[inline]
-    pub(crate) fn stretch(self) -> (Stretch, usize) {
+    pub(crate) fn stretch(self) -> Option<(Stretch, usize)> {
         if self.header().table.large {
-            return (Stretch(self.0.cast()), 0);
+            return None;
         }
         let start = chunk::start_of(self.0.cast());
         let at = self.0.addr().get() - start.addr().get();
-        (Stretch(start), at / 8)
+        Some((Stretch(start), at / 8))
     }
 
     /// Has it neither run nor failed?

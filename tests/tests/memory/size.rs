@@ -103,6 +103,27 @@ fn a_value_read_a_million_times_is_taken() {
     assert_eq!((all.0, all.1.iter().sum::<u64>()), (2, 2 * MILLION));
 }
 
+#[test]
+fn a_graph_of_over_aligned_values_runs() {
+    #[derive(Clone, Copy)]
+    #[repr(align(32))]
+    struct Wide(u64);
+    #[delayed(cost = "light")]
+    fn step(x: &Wide, y: &Wide) -> Wide {
+        Wide(x.0 + 1 + (y.0 - x.0))
+    }
+    let value = on_a_small_stack(|| {
+        let mut last = (Delayed::ready(Wide(0)), Delayed::ready(Wide(0)));
+        for _ in 0..MILLION / 10 {
+            let next = step(&last.0, &last.1);
+            last = (last.1, next);
+        }
+        last.1.compute().0
+    });
+    // Each is one more than the one before.
+    assert_eq!(value, MILLION / 10);
+}
+
 fn grid(side: usize) -> Vec<Delayed<'static, u64>> {
     let mut row: Vec<Delayed<u64>> = (0..side).map(|_| Delayed::ready(1)).collect();
     for _ in 1..side {
