@@ -25,6 +25,9 @@ const WAKING: u64 = 4_000;
 /// Measuring a task, and giving it to another worker, cost about this much: for what is shorter, waking never pays.
 const GIVING: u64 = 60;
 
+/// A kind that is at least this slow is worth waking for also where few tasks are ready at once, but again and again.
+const SLOW: u64 = 500;
+
 /// Bits of an entry: nanoseconds, samples, and a tag for the kind.
 static TABLE: [AtomicU64; ENTRIES] = [const { AtomicU64::new(0) }; ENTRIES];
 const NANOS: u64 = (1 << 36) - 1;
@@ -76,13 +79,17 @@ pub(super) struct Sampler {
     next: usize,
     /// Kinds that were looked up lately, each at the place that its address gives it.
     kinds: [Known; PLACES],
+    /// How long slow tasks ran while others were ready: what a second worker could have saved so far.
+    missed: u64,
 }
 
-/// So many tasks of this kind are not worth waking a worker for.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     kind: usize,
+    /// So many tasks of this kind are not worth waking a worker for.
     few: usize,
+    /// Nanoseconds that a task takes, where that is slow.
+    slow: u64,
 }
 
 const PLACES: usize = 8;
@@ -92,7 +99,12 @@ impl Default for Sampler {
         Sampler {
             count: 0,
             next: SELDOM,
-            kinds: [Known { kind: 0, few: 0 }; PLACES],
+            kinds: [Known {
+                kind: 0,
+                few: 0,
+                slow: 0,
+            }; PLACES],
+            missed: 0,
         }
     }
 }
@@ -101,26 +113,33 @@ impl Sampler {
     /// Would a second worker help, while this task runs, with `ready` others?
     #[inline]
     pub(super) fn pays(&mut self, task: TaskRef, ready: usize) -> bool {
-        let known = self.kinds[place(task)];
-        let few = if known.kind == task.kind() {
-            known.few
-        } else {
-            self.look_up(task)
-        };
-        ready >= few
+        let mut known = self.kinds[place(task)];
+        if known.kind != task.kind() {
+            known = self.look_up(task);
+        }
+        self.missed += known.slow;
+        ready >= known.few || self.missed >= 2 * WAKING
     }
 
     #[cold]
-    fn look_up(&mut self, task: TaskRef) -> usize {
-        let few = match estimate(task) {
-            Some(0..=GIVING) => usize::MAX,
-            Some(nanos) => usize::try_from(WAKING / (nanos - GIVING)).unwrap_or(usize::MAX),
-            // What is not known may be known soon.
-            None => return 0,
-        };
+    fn look_up(&mut self, task: TaskRef) -> Known {
         let kind = task.kind();
-        self.kinds[place(task)] = Known { kind, few };
-        few
+        let Some(nanos) = estimate(task) else {
+            // It may be known soon.
+            return Known {
+                kind,
+                few: 0,
+                slow: 0,
+            };
+        };
+        let few = match nanos.saturating_sub(GIVING) {
+            0 => usize::MAX,
+            nanos => usize::try_from(WAKING / nanos).unwrap_or(usize::MAX),
+        };
+        let slow = if nanos >= SLOW { nanos } else { 0 };
+        let known = Known { kind, few, slow };
+        self.kinds[place(task)] = known;
+        known
     }
 
     /// Should it be noted how long this task takes?
