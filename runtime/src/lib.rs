@@ -242,6 +242,7 @@ mod delayed;
 mod error;
 mod executor;
 mod graph;
+mod reserve;
 mod schedule;
 mod store;
 mod sync;

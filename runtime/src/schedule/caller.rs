@@ -24,7 +24,7 @@ pub(super) fn work(run: &Arc<Run>, main: &Arc<Block>) {
         Mode::Sequential => Queue::sorted(),
         Mode::Shuffled(seed) => Queue::shuffled(seed),
     };
-    let mut worker = Worker::new(run, main.clone(), queue);
+    let mut worker = Worker::new(run, main, queue);
     worker.await_others(0, main);
     worker.take_all_sources();
     worker.work();
@@ -71,7 +71,7 @@ fn pass_the_time(run: &Arc<Run>) {
 pub(super) fn wait(run: &Arc<Run>, main: &Arc<Block>, pool: &rayon::ThreadPool) {
     run.share();
     let Some(crew) = run.crew() else { return };
-    let mut worker = Worker::new(run, main.clone(), Queue::Handed(Vec::new()));
+    let mut worker = Worker::new(run, main, Queue::Handed(Vec::new()));
     worker.await_others(0, main);
     loop {
         worker.hand_over(&crew);

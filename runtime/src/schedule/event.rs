@@ -52,6 +52,11 @@ impl Gate {
         Gate(AtomicUsize::new(0))
     }
 
+    /// Opens it again, after it was closed and when nobody is inside.
+    pub(super) fn open(&self) {
+        self.0.store(0, Ordering::Release);
+    }
+
     /// Goes in, unless it is closed. Who is refused was never counted: the last one out is known to be the last.
     pub(super) fn enter(&self) -> bool {
         let open = |count: usize| (count & CLOSED == 0).then_some(count + 1);

@@ -27,22 +27,23 @@ impl Worker<'_> {
             return self.ready_again(id);
         }
         let number = self.run.reserve_block();
-        let mut block = super::spare::take();
+        let mut spare = super::spare::take();
+        let block = super::spare::unique(&mut spare);
         let key = super::key_of(self.run, number);
         let root = Root {
             output: inner,
             access: Access::Move,
         };
-        let collected = super::collect_settled(&mut block, &[root], key);
+        let collected = super::collect_settled(block, &[root], key);
         if collected.is_err() || block.is_empty() {
             self.run.clear_away(number);
-            super::spare::keep_owned(block);
+            super::spare::keep(Some(spare));
             return match collected {
                 Ok(()) => self.ready_again(id),
                 Err(refused) => self.put_off(id, &refused.borrow),
             };
         }
-        self.lay_inside(number, block, id, task)
+        self.lay_inside(number, spare, id, task)
     }
 
     /// It needs nothing any more, and can be started again.
@@ -56,7 +57,7 @@ impl Worker<'_> {
     fn lay_inside(
         &mut self,
         number: u32,
-        mut block: Block,
+        mut block: Arc<Block>,
         id: TaskId,
         task: TaskRef,
     ) -> Option<TaskId> {
@@ -64,8 +65,7 @@ impl Worker<'_> {
             self.run.failed.store(true, Ordering::Relaxed);
         }
         let outer = self.shorten(id, task);
-        block.outer = Some(outer);
-        let block = Arc::new(block);
+        super::spare::unique(&mut block).outer = Some(outer);
         // It waits for one task again, and can be started again.
         let slot = self.block(outer.block)?.slot(outer.index);
         slot.state.fetch_sub(STARTED - 1, Ordering::AcqRel);

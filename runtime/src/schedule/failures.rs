@@ -136,6 +136,9 @@ impl Run {
     }
 
     pub(super) fn take_failures(&self) -> Failures {
+        if !self.failed.load(Ordering::Acquire) {
+            return Failures::default();
+        }
         std::mem::take(&mut *lock(&self.failures))
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`collect`] | from the values asked for to a block of tasks |
+//! | [`collect`], [`found`] | from the values asked for to a block of tasks; in which order |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
-//! | [`worker`], [`caller`] | the worker loop; what the caller does besides |
+//! | [`worker`], [`plain`], [`caller`] | the worker loop; for most tasks; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
@@ -21,10 +21,12 @@ mod event;
 mod expand;
 mod failures;
 mod foreign;
+mod found;
 mod frames;
 mod left;
 #[cfg(all(loom, test))]
 mod models;
+mod plain;
 mod pool;
 mod queue;
 #[cfg(loom)]
@@ -38,6 +40,7 @@ mod worker;
 use std::sync::Arc;
 
 use crate::error::Borrow;
+use crate::store;
 use crate::sync::{Mutex, Ordering, global, lock, yield_now};
 #[cfg(not(loom))]
 use ::rayon;
@@ -84,59 +87,59 @@ pub(crate) fn run(
     };
     let run = registry::add(mode, most);
     let block = match collect_for(&run, roots) {
-        Ok(block) => Arc::new(block),
+        Ok(block) => block,
         Err(borrow) => {
-            registry::remove(run.number);
+            run.close();
+            registry::remove(&run);
             return Err(borrow);
         }
     };
-    let number = run.reserve_block();
-    debug_assert_eq!(number, 0);
     run.open(block.clone());
     match pool {
         Some(pool) if !run.is_over() => caller::wait(&run, &block, pool),
         _ => caller::work(&run, &block),
     }
-    drop(block);
     run.do_what_is_left(roots);
     run.close();
-    spare::keep(run.clear_away(0));
-    Ok(run.take_failures())
+    spare::keep_first(block);
+    let failures = run.take_failures();
+    registry::remove(&run);
+    store::run_over();
+    Ok(failures)
 }
 
 /// The first block of a run.
-fn collect_for(run: &Run, roots: &[Root]) -> Result<Block, Box<Borrow>> {
-    let mut block = spare::take();
-    while let Err(refused) = collect_settled(&mut block, roots, key_of(run, 0)) {
+fn collect_for(run: &Run, roots: &[Root]) -> Result<Arc<Block>, Box<Borrow>> {
+    let mut spare = spare::take();
+    let block = spare::unique(&mut spare);
+    while let Err(refused) = collect_settled(block, roots, key_of(run, 0)) {
         // Some readers may be asked for here, and be at work in another run: then this one waits for them.
-        let mut waited = false;
-        for wait in refused.awaits {
-            waited |= wait.task.is_pending();
-            if let Some((other, id)) = foreign::find(&wait) {
-                foreign::help(&other, id);
-            }
+        let waits = !refused.pending.is_empty();
+        for (other, id) in refused.pending.into_iter().flatten() {
+            foreign::help(&other, id);
         }
-        if !waited {
-            spare::keep_owned(block);
+        if !waits {
+            spare::keep(Some(spare));
             return Err(refused.borrow);
         }
     }
     if block.lacks_inputs {
         run.failed.store(true, Ordering::Relaxed);
     }
-    Ok(block)
+    Ok(spare)
 }
 
 /// Collects without running: for looking at a graph.
 pub(crate) fn collect_only<T>(roots: &[Root], see: impl FnOnce(&Block) -> T) -> T {
     let run = registry::add(Mode::Sequential, 1);
-    let mut block = spare::take();
+    let mut spare = spare::take();
+    let block = spare::unique(&mut spare);
     // Readers that are not asked for do not matter here: nothing is taken.
-    let _ = collect::look(&mut block, roots, key_of(&run, 0));
-    let result = see(&block);
-    undo(&mut block);
-    registry::remove(run.number);
-    spare::keep_owned(block);
+    let _ = collect::look(block, roots, key_of(&run, 0));
+    let result = see(block);
+    undo(block);
+    registry::remove(&run);
+    spare::keep_first(spare);
     result
 }
 

@@ -1,10 +1,11 @@
 //! All runs that go on, by number: what a mark in another run's task leads to.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Mode;
 use super::run::Run;
-use crate::sync::{Mutex, global, lock};
+use crate::sync::{Mutex, Ordering, fence, global, lock, per_thread};
 
 struct Registry {
     runs: Vec<Option<Arc<Run>>>,
@@ -20,9 +21,35 @@ global! {
 
 /// A run's number is part of the marks of its tasks.
 const MOST_RUNS: usize = 1 << 12;
+/// Runs that are over and keep their number for the next run of their thread have a lower one.
+const MOST_SPARE: u64 = 1 << 10;
+
+/// A run that is over and can still be found: there is nothing to be found in it.
+struct Spare(Cell<Option<Arc<Run>>>);
+
+impl Drop for Spare {
+    fn drop(&mut self) {
+        if let Some(run) = self.0.take() {
+            forget(run.number);
+        }
+    }
+}
+
+per_thread! {
+    static SPARE: Spare = const { Spare(Cell::new(None)) };
+}
 
 /// A new run, which others can find by its number.
 pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
+    let spare = SPARE.try_with(|spare| spare.0.take()).ok().flatten();
+    match spare {
+        Some(run) if run.mode == mode && run.most == most => {
+            run.start_again();
+            return run;
+        }
+        Some(run) => forget(run.number),
+        None => {}
+    }
     let mut registry = lock(&RUNS);
     let number = registry.free.pop().unwrap_or_else(|| {
         registry.runs.push(None);
@@ -41,7 +68,26 @@ pub(super) fn find(number: u64) -> Option<Arc<Run>> {
     lock(&RUNS).runs.get(usize::try_from(number).ok()?)?.clone()
 }
 
-pub(super) fn remove(number: u64) {
+/// A run is over. It is used again by the next one on this thread, if nobody but the caller ever had to do with it.
+pub(super) fn remove(run: &Arc<Run>) {
+    const WE_AND_THE_REGISTRY: usize = 2;
+    let spare = |spare: &Spare| spare.0.replace(Some(run.clone()));
+    let before = if run.number < MOST_SPARE
+        && run.was_plain()
+        && Arc::strong_count(run) == WE_AND_THE_REGISTRY
+    {
+        // Whoever held it before has let go of it: what they did happens before the next run.
+        fence(Ordering::Acquire);
+        SPARE.try_with(spare).unwrap_or_else(|_| Some(run.clone()))
+    } else {
+        Some(run.clone())
+    };
+    if let Some(run) = before {
+        forget(run.number);
+    }
+}
+
+fn forget(number: u64) {
     let mut registry = lock(&RUNS);
     let Ok(number) = usize::try_from(number) else {
         return;

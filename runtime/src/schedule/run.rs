@@ -19,7 +19,6 @@ use super::block::{Block, DONE, TaskId, WATCHED};
 use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
-use super::registry;
 use crate::store::TaskRef;
 use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
 
@@ -35,7 +34,7 @@ pub(super) struct Run {
     /// Sinks that are not done.
     left: AtomicUsize,
     /// The next source of the first block that nobody has started.
-    pub(super) next_source: AtomicUsize,
+    next_source: AtomicUsize,
     blocks: Mutex<Blocks>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
@@ -43,6 +42,7 @@ pub(super) struct Run {
     crew: Mutex<Option<Arc<Crew>>>,
     /// Expanded tasks whose value still has readers.
     put_off: Mutex<Vec<TaskId>>,
+    has_put_off: AtomicBool,
     /// Tasks of other runs and of other blocks whose end will be told.
     awaited: AtomicUsize,
     /// Tasks of other runs that this one waits for.
@@ -105,18 +105,36 @@ impl Run {
             wanted: AtomicBool::new(false),
             left: AtomicUsize::new(0),
             next_source: AtomicUsize::new(0),
-            blocks: Mutex::default(),
+            blocks: Mutex::new(Blocks {
+                all: vec![None],
+                free: Vec::new(),
+            }),
             links: Mutex::default(),
             failed: AtomicBool::new(false),
             failures: Mutex::default(),
             crew: Mutex::new(None),
             put_off: Mutex::default(),
+            has_put_off: AtomicBool::new(false),
             awaited: AtomicUsize::new(0),
             foreign: Mutex::default(),
             gate: Gate::new(),
             bell: Event::default(),
             parked: AtomicBool::new(false),
         }
+    }
+
+    /// Was it never shared, and is there nothing in it that tells of what it ran?
+    pub(super) fn was_plain(&self) -> bool {
+        let none = |flag: &AtomicBool| !flag.load(Ordering::Relaxed);
+        let alone = none(&self.shared) && none(&self.failed) && none(&self.has_put_off);
+        alone && self.mode == Mode::Parallel
+    }
+
+    /// Makes a plain run that is over a new one. Whoever finds it by a mark of what it ran before finds nothing to do.
+    pub(super) fn start_again(&self) {
+        self.wanted.store(false, Ordering::Relaxed);
+        self.next_source.store(0, Ordering::Relaxed);
+        self.gate.open();
     }
 
     /// Lays down the first block. Others can find the run from here on.
@@ -175,11 +193,39 @@ impl Run {
         self.bell.ring();
     }
 
+    /// The next of these sources, which are those of the first block.
+    #[inline]
+    pub(super) fn take_source(&self, sources: &[u32], shared: bool) -> Option<u32> {
+        let next = &self.next_source;
+        let at = next.load(Ordering::Relaxed);
+        if at >= sources.len() {
+            return None;
+        }
+        let at = if shared {
+            next.fetch_add(1, Ordering::Relaxed)
+        } else {
+            next.store(at + 1, Ordering::Relaxed);
+            at
+        };
+        sources.get(at).copied()
+    }
+
+    /// How many of these sources nobody has started.
+    #[inline]
+    pub(super) fn sources_left(&self, sources: &[u32]) -> usize {
+        let started = self.next_source.load(Ordering::Relaxed);
+        sources.len().saturating_sub(started)
+    }
+
     pub(super) fn put_off(&self, id: TaskId) {
         lock(&self.put_off).push(id);
+        self.has_put_off.store(true, Ordering::Release);
     }
 
     pub(super) fn take_put_off(&self) -> Vec<TaskId> {
+        if !self.has_put_off.load(Ordering::Acquire) {
+            return Vec::new();
+        }
         std::mem::take(&mut lock(&self.put_off))
     }
 
@@ -284,7 +330,10 @@ impl Run {
         for (_, watcher) in watchers.into_values().flatten() {
             watcher.notify();
         }
-        lock(&self.foreign).clear();
+        // Only a run that awaits others has what is foreign, and then it counts as one that may have failed.
+        if self.failed.load(Ordering::Relaxed) {
+            lock(&self.foreign).clear();
+        }
         if !self.gate.is_empty() {
             if !self.is_shared() {
                 // A visitor waits for it to be shared or over, and nobody has rung.
@@ -292,7 +341,7 @@ impl Run {
             }
             self.bell.wait(|| self.gate.is_empty());
         }
-        registry::remove(self.number);
+        lock(&self.blocks).all[0] = None;
     }
 
     /// A number for a block that is about to be collected. It can be found once it is laid down.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
-use super::frames::Working;
+use super::frames::{self, Working};
 use super::pool::Hands;
 use super::queue::{Queue, enqueue};
 use super::run::Run;
@@ -23,19 +23,19 @@ use crate::sync::Ordering;
 
 pub(super) struct Worker<'r> {
     pub(super) run: &'r Arc<Run>,
-    main: Arc<Block>,
-    other: Option<(u32, Arc<Block>)>,
+    pub(super) main: &'r Arc<Block>,
+    pub(super) other: Option<(u32, Arc<Block>)>,
     pub(super) queue: Queue,
     pub(super) seat: Option<(Arc<Crew>, usize)>,
     /// How more workers are had; while it is alone, the caller has none.
     pub(super) hands: Option<&'r dyn Hands>,
     /// No other worker has anything to do.
     pub(super) is_last: bool,
-    sampler: Sampler,
+    pub(super) sampler: Sampler,
 }
 
 impl<'r> Worker<'r> {
-    pub(super) fn new(run: &'r Arc<Run>, main: Arc<Block>, queue: Queue) -> Self {
+    pub(super) fn new(run: &'r Arc<Run>, main: &'r Arc<Block>, queue: Queue) -> Self {
         Worker {
             run,
             main,
@@ -50,14 +50,17 @@ impl<'r> Worker<'r> {
 
     /// Works until it finds nothing to do, or needs hands that it does not have.
     pub(super) fn work(&mut self) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         let mut next = None;
         loop {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
+            let Some(ready) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
                 return;
+            };
+            let Some(id) = self.work_plainly(ready) else {
+                continue;
             };
             if !self.claim(id) {
                 continue;
@@ -67,7 +70,7 @@ impl<'r> Worker<'r> {
                 self.queue.push(id, Vec::new);
                 return;
             }
-            working.current.set(id);
+            frames::set_current(id);
             next = self.execute(id);
             if self.queue.is_sorted()
                 && let Some(id) = next.take()
@@ -98,29 +101,15 @@ impl<'r> Worker<'r> {
     }
 
     fn next_source(&self) -> Option<TaskId> {
-        let next = &self.run.next_source;
-        let at = next.load(Ordering::Relaxed);
-        if at >= self.main.sources.len() {
-            return None;
-        }
-        let at = if self.run.is_shared() {
-            next.fetch_add(1, Ordering::Relaxed)
-        } else {
-            next.store(at + 1, Ordering::Relaxed);
-            at
-        };
-        let &index = self.main.sources.get(at)?;
+        let index = self
+            .run
+            .take_source(&self.main.sources, self.run.is_shared())?;
         Some(TaskId { block: 0, index })
     }
 
     /// Tasks that could start now, besides the one at hand.
     pub(super) fn ready(&self) -> usize {
-        let sources = self
-            .main
-            .sources
-            .len()
-            .saturating_sub(self.run.next_source.load(Ordering::Relaxed));
-        self.queue.len() + sources
+        self.queue.len() + self.run.sources_left(&self.main.sources)
     }
 
     /// Starts a task, unless somebody else has.
@@ -194,9 +183,9 @@ impl<'r> Worker<'r> {
 
     /// Starts and runs one task, unless somebody else has; what becomes ready is queued.
     pub(super) fn run_one(&mut self, id: TaskId) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         if self.claim(id) {
-            working.current.set(id);
+            frames::set_current(id);
             if let Some(ready) = self.execute(id) {
                 self.push(ready);
             }
@@ -213,7 +202,12 @@ impl<'r> Worker<'r> {
             let dropped = task.discard();
             return self.end(id, dropped);
         }
-        match self.sampler.time(task, || task.run()) {
+        let ran = if self.run.most > 1 && self.sampler.is_due(task) {
+            self.sampler.time(task, || task.run())
+        } else {
+            task.run()
+        };
+        match ran {
             Ok(Ran::Done) => self.finish(id),
             Ok(Ran::Expanded) => self.expand(id),
             Err(payload) => self.end(id, Err(payload)),
@@ -221,7 +215,7 @@ impl<'r> Worker<'r> {
     }
 
     /// A task that has no value, and perhaps a reason.
-    fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
+    pub(super) fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
         if let Err(payload) = outcome {
             let task = self.block(id.block)?.slot(id.index).task;
             self.run.fail_task(id, task, payload);
@@ -243,7 +237,7 @@ impl<'r> Worker<'r> {
     pub(super) fn finish(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
         self.look_up(id.block)?;
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
+        let block = block_of(self.main, self.other.as_ref(), id.block);
         let slot = block.slot(id.index);
         let watched = if shared {
             slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0
@@ -261,7 +255,7 @@ impl<'r> Worker<'r> {
     /// Counts down who waits for it.
     fn pass_on(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
+        let block = block_of(self.main, self.other.as_ref(), id.block);
         let mut next = None;
         let mut queued = false;
         if block.is_sink(id.index) {
@@ -289,8 +283,8 @@ impl<'r> Worker<'r> {
     }
 
     /// The last task of a block is done: so is the run, or the task that waits for the block can take its value.
-    fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
-        let outer = block_of(&self.main, self.other.as_ref(), block).outer;
+    pub(super) fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
+        let outer = block_of(self.main, self.other.as_ref(), block).outer;
         let Some(outer) = outer else {
             self.run.sink_done();
             return None;
@@ -319,7 +313,7 @@ impl<'r> Worker<'r> {
         }
         self.look_up(id.block).is_some()
             && count_down(
-                block_of(&self.main, self.other.as_ref(), id.block),
+                block_of(self.main, self.other.as_ref(), id.block),
                 id.index,
                 shared,
             )
@@ -329,18 +323,18 @@ impl<'r> Worker<'r> {
     pub(super) fn push(&mut self, id: TaskId) {
         let shared = self.run.is_shared();
         if self.look_up(id.block).is_some() {
-            let block = block_of(&self.main, self.other.as_ref(), id.block);
+            let block = block_of(self.main, self.other.as_ref(), id.block);
             enqueue(self.run, &mut self.queue, block.slot(id.index), id, shared);
         }
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
         self.look_up(number)?;
-        Some(block_of(&self.main, self.other.as_ref(), number))
+        Some(block_of(self.main, self.other.as_ref(), number))
     }
 
     /// Makes sure that the block is at hand.
-    fn look_up(&mut self, number: u32) -> Option<()> {
+    pub(super) fn look_up(&mut self, number: u32) -> Option<()> {
         if number != 0
             && self
                 .other
@@ -365,7 +359,8 @@ fn block_of<'b>(
 }
 
 /// One predecessor less; is it ready now?
-fn count_down(block: &Block, index: u32, shared: bool) -> bool {
+#[inline]
+pub(super) fn count_down(block: &Block, index: u32, shared: bool) -> bool {
     let state = &block.slot(index).state;
     if shared {
         state.fetch_sub(1, Ordering::AcqRel) & !WATCHED == 1

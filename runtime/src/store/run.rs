@@ -222,6 +222,7 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };
+    let large = end > chunk::LARGEST || align > 8;
     Table {
         run,
         resume,
@@ -230,7 +231,8 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
         statement_at: statement_at as u32,
         edges: (size_of::<E>() / size_of::<usize>()) as u32,
         outputs: items.split_at(outputs).0,
-        large: end > chunk::LARGEST || align > 8,
+        large,
+        plain: !large && outputs == 1 && items[0].drop.is_none(),
         layout,
         info: info_of::<N>,
     }
@@ -321,7 +323,21 @@ fn new_inputs<A: Argument>(
 ///
 /// # Safety
 /// The caller has run the task.
+#[inline]
 unsafe fn complete(header: NonNull<Header>, several: usize) {
+    // SAFETY: alive until its state is stored; the caller's.
+    unsafe {
+        if several > 0 {
+            complete_several(header, several);
+        } else {
+            header.as_ref().first.state.store(DONE, Ordering::Release);
+        }
+    }
+}
+
+/// # Safety
+/// As [`complete`].
+unsafe fn complete_several(header: NonNull<Header>, several: usize) {
     // SAFETY: alive until the states below are stored; an abandoned output among several leaves another that is not.
     unsafe {
         let mut abandoned = 0_u32;

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
-use super::record::{HEADER, Header, Item, Output, align_up, output_of, untyped_value_of};
+use super::record::{HEADER, Header, Item, Output, align_up, output_of, value_of};
 use super::statement::{BlockNumber, Statement};
 
 /// The most values one task can make.
@@ -53,7 +53,7 @@ impl<T> Values for One<T> {
         let output = output_of(places.header, places.number);
         places.number += 1;
         // SAFETY: the table was made from these types in this order; nothing else is in the record now.
-        unsafe { untyped_value_of(output).cast::<T>().write(self.0) }
+        unsafe { value_of::<T>(output).write(self.0) }
     }
 }
 

@@ -2,4 +2,5 @@
 
 mod drops;
 mod drops_in_panics;
+mod peak;
 mod size;
