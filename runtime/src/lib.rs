@@ -231,6 +231,8 @@
 #[path = "private.rs"]
 pub mod __private;
 mod arguments;
+#[cfg(feature = "array")]
+pub mod array;
 mod block;
 mod build;
 mod compute;

@@ -1,0 +1,10 @@
+//! Chunked arrays give what ndarray gives, for all shapes and chunks, with the same bits on any number of workers.
+
+mod elementwise;
+mod errors;
+mod graph;
+mod plain;
+mod product;
+mod random;
+mod reduce;
+mod shape;
