@@ -9,6 +9,7 @@ use super::element::Element;
 use super::expression::{Binder, Expression};
 use super::kernel::{BoxKernel, Chunk, Kernel, Rows, Strided};
 use super::tile::Tile;
+use super::transpose::transpose;
 
 /// Borrowed data.
 pub(super) struct Borrowed<'a, A> {
@@ -203,7 +204,15 @@ impl<A: Element> Kernel<A> for InMemory<'_, A> {
         let step = self.strides.last().copied().unwrap_or(1);
         let across = (0..last).find(|&axis| self.strides[axis] == 1 && tile.shape[axis] > 1);
         if step.unsigned_abs() > 1 && across == last.checked_sub(1) && across.is_some() {
-            return self.transpose(tile, step, out);
+            let mut planes = tile.clone();
+            planes.shape[last - 1] = 1;
+            planes.shape[last] = 1;
+            let rows = tile.shape[last - 1];
+            planes.each_row(|index, plane| {
+                let out = &mut out[plane * rows * len..(plane + 1) * rows * len];
+                transpose(data, self.offset_of(index), step, out, len);
+            });
+            return;
         }
         tile.each_row(|index, row| {
             let out = &mut out[row * len..(row + 1) * len];
@@ -228,42 +237,6 @@ impl<A: Element> Kernel<A> for InMemory<'_, A> {
             offset: self.offset,
             strides: &self.strides,
         })
-    }
-}
-
-/// A side of the blocks that are transposed at once: a line of the cache of numbers of eight bytes.
-const BLOCK: usize = 8;
-
-impl<A: Element> InMemory<'_, A> {
-    /// Fills a tile that is contiguous along the axis before the last one, block by block, so that each line of the cache
-    /// that is read is used as a whole.
-    fn transpose(&self, tile: &Tile, step: isize, out: &mut [A]) {
-        let data = self.data();
-        let axes = tile.shape.len();
-        let (rows, len) = (tile.shape[axes - 2], tile.shape[axes - 1]);
-        let mut planes = Tile {
-            start: tile.start.clone(),
-            shape: tile.shape.clone(),
-        };
-        planes.shape[axes - 2] = 1;
-        planes.shape[axes - 1] = 1;
-        planes.each_row(|index, plane| {
-            let from = self.offset_of(index);
-            let out = &mut out[plane * rows * len..(plane + 1) * rows * len];
-            for row in (0..rows).step_by(BLOCK) {
-                let height = BLOCK.min(rows - row);
-                for column in (0..len).step_by(BLOCK) {
-                    let width = BLOCK.min(len - column);
-                    for column in column..column + width {
-                        let at = from.wrapping_add_signed(column.cast_signed() * step) + row;
-                        let line = &data[at..at + height];
-                        for (down, value) in line.iter().enumerate() {
-                            out[(row + down) * len + column] = *value;
-                        }
-                    }
-                }
-            }
-        });
     }
 }
 

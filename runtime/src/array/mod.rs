@@ -19,6 +19,7 @@ mod reduce;
 mod shape;
 mod stored;
 mod tile;
+mod transpose;
 mod view;
 
 pub use ndarray;

@@ -65,19 +65,20 @@ impl<A: Element, B: Element, F: Fn(A) -> B + Send + Sync> Kernel<B> for Mapping<
     }
 }
 
-/// A function of each element that keeps the type, and so can work in place.
+/// A function of each element that keeps the type, and so can work in place. It is copied into the loop, so that what it
+/// captures is in registers there.
 pub(in super::super) struct MapSame<'a, A, F> {
     of: Tree<'a, A>,
-    f: Arc<F>,
+    f: F,
 }
 
 impl<'a, A, F> MapSame<'a, A, F> {
     pub(in super::super) fn new(of: Tree<'a, A>, f: F) -> Self {
-        MapSame { of, f: Arc::new(f) }
+        MapSame { of, f }
     }
 }
 
-impl<A: Element, F: Fn(A) -> A + Send + Sync> Expression<A> for MapSame<'_, A, F> {
+impl<A: Element, F: Fn(A) -> A + Copy + Send + Sync> Expression<A> for MapSame<'_, A, F> {
     fn shape(&self) -> &[usize] {
         self.of.shape()
     }
@@ -94,7 +95,7 @@ impl<A: Element, F: Fn(A) -> A + Send + Sync> Expression<A> for MapSame<'_, A, F
         binder.share(self, affine, |binder| {
             Box::new(MappingSame {
                 of: self.of.bind(affine, binder),
-                f: Arc::clone(&self.f),
+                f: self.f,
             })
         })
     }
@@ -102,33 +103,39 @@ impl<A: Element, F: Fn(A) -> A + Send + Sync> Expression<A> for MapSame<'_, A, F
 
 struct MappingSame<'x, A, F> {
     of: BoxKernel<'x, A>,
-    f: Arc<F>,
+    f: F,
 }
 
-impl<A: Element, F: Fn(A) -> A + Send + Sync> Kernel<A> for MappingSame<'_, A, F> {
+impl<A: Element, F: Fn(A) -> A + Copy + Send + Sync> Kernel<A> for MappingSame<'_, A, F> {
     fn load(&mut self, inputs: &[Chunk]) {
         self.of.load(inputs);
     }
 
     fn fill(&mut self, tile: &Tile, out: &mut [A]) {
         if let Some(rows) = self.of.lend(tile) {
-            return apply(rows, out, &*self.f);
+            return apply(rows, out, self.f);
         }
         self.of.fill(tile, out);
-        let f = &*self.f;
-        vectorized(|| out.iter_mut().for_each(|value| *value = f(*value)));
+        let f = self.f;
+        vectorized(
+            #[inline(always)]
+            || out.iter_mut().for_each(|value| *value = f(*value)),
+        );
     }
 }
 
-fn apply<A: Element, B: Element>(rows: Rows<'_, A>, out: &mut [B], f: impl Fn(A) -> B) {
+fn apply<A: Element, B: Element>(rows: Rows<'_, A>, out: &mut [B], f: impl Fn(A) -> B + Copy) {
     let mut from = 0;
     for row in rows.iter() {
         let out = &mut out[from..from + row.len()];
         from += row.len();
-        vectorized(|| {
-            out.iter_mut()
-                .zip(row)
-                .for_each(|(out, value)| *out = f(*value));
-        });
+        vectorized(
+            #[inline(always)]
+            move || {
+                out.iter_mut()
+                    .zip(row)
+                    .for_each(|(out, value)| *out = f(*value));
+            },
+        );
     }
 }

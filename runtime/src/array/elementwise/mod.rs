@@ -40,7 +40,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     }
 
     /// What a function gives for each element, of the same type: half the traffic of [`map`](Self::map).
-    pub(super) fn map_same(&self, f: impl Fn(A) -> A + Send + Sync + 'a) -> Self {
+    pub(super) fn map_same(&self, f: impl Fn(A) -> A + Copy + Send + Sync + 'a) -> Self {
         Array::new(Arc::new(MapSame::new(self.tree(), f)), self.grid().clone())
     }
 

@@ -243,11 +243,14 @@ impl<A: Element> Kernel<A> for Choosing<'_, A> {
         let len = tile.row_len();
         for (row, out) in out.chunks_exact_mut(len).enumerate() {
             let (condition, yes) = (condition.row(row, len), yes.row(row, len));
-            vectorized(|| {
-                for ((out, condition), yes) in out.iter_mut().zip(condition).zip(yes) {
-                    *out = if *condition { *yes } else { *out };
-                }
-            });
+            vectorized(
+                #[inline(always)]
+                || {
+                    for ((out, condition), yes) in out.iter_mut().zip(condition).zip(yes) {
+                        *out = if *condition { *yes } else { *out };
+                    }
+                },
+            );
         }
     }
 }
@@ -257,7 +260,7 @@ fn apply<A: Element, B: Element, C: Element>(
     right: Rows<'_, B>,
     row_len: usize,
     out: &mut [C],
-    f: impl Fn(A, B) -> C,
+    f: impl Fn(A, B) -> C + Copy,
 ) {
     // One loop where nothing lies between the rows.
     let len = match (left.as_slice(), right.as_slice()) {
@@ -266,23 +269,29 @@ fn apply<A: Element, B: Element, C: Element>(
     };
     for (row, out) in out.chunks_exact_mut(len.max(1)).enumerate() {
         let (left, right) = (left.row(row, len), right.row(row, len));
-        vectorized(|| {
-            for ((out, left), right) in out.iter_mut().zip(left).zip(right) {
-                *out = f(*left, *right);
-            }
-        });
+        vectorized(
+            #[inline(always)]
+            move || {
+                for ((out, left), right) in out.iter_mut().zip(left).zip(right) {
+                    *out = f(*left, *right);
+                }
+            },
+        );
     }
 }
 
-fn in_place<A: Element>(values: &mut [A], others: Rows<'_, A>, f: impl Fn(A, A) -> A) {
+fn in_place<A: Element>(values: &mut [A], others: Rows<'_, A>, f: impl Fn(A, A) -> A + Copy) {
     let mut from = 0;
     for others in others.iter() {
         let values = &mut values[from..from + others.len()];
         from += others.len();
-        vectorized(|| {
-            for (value, other) in values.iter_mut().zip(others) {
-                *value = f(*value, *other);
-            }
-        });
+        vectorized(
+            #[inline(always)]
+            move || {
+                for (value, other) in values.iter_mut().zip(others) {
+                    *value = f(*value, *other);
+                }
+            },
+        );
     }
 }

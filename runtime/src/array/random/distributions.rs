@@ -190,7 +190,10 @@ struct Normal {
 impl Distribution<f64> for Normal {
     fn fill(&self, first: u64, out: &mut [f64]) {
         with_bits(self.philox, first, out.len(), |bits| {
-            vectorized(|| normals(self.philox, first, bits, out));
+            vectorized(
+                #[inline(always)]
+                || normals(self.philox, first, bits, out),
+            );
         });
     }
 }
@@ -203,11 +206,14 @@ struct Uniform {
 impl Distribution<f64> for Uniform {
     fn fill(&self, first: u64, out: &mut [f64]) {
         with_bits(self.philox, first, out.len(), |bits| {
-            vectorized(|| {
-                for (out, bits) in out.iter_mut().zip(bits) {
-                    *out = f64::from_bits(*bits >> 12 | 0x3FF0_0000_0000_0000) - 1.0;
-                }
-            });
+            vectorized(
+                #[inline(always)]
+                || {
+                    for (out, bits) in out.iter_mut().zip(bits) {
+                        *out = f64::from_bits(*bits >> 12 | 0x3FF0_0000_0000_0000) - 1.0;
+                    }
+                },
+            );
         });
     }
 }

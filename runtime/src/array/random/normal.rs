@@ -40,6 +40,11 @@ fn density(x: f64) -> f64 {
 
 /// Turns random bits into normal numbers. The first bits are those of `philox` for the places from `first` on; a number that
 /// they do not decide is drawn from later attempts at the same place.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "instructions are chosen by the caller"
+)]
 pub(super) fn normals(philox: Philox, first: u64, bits: &[u64], out: &mut [f64]) {
     let ziggurat = &*ZIGGURAT;
     let mut undecided = [0_u16; CHUNK];

@@ -67,19 +67,22 @@ impl<A: Element + PartialOrd, O: Order> Fold<A> for Extreme<O> {
         let Some(&first) = values.first() else {
             return;
         };
-        let found = vectorized(|| {
-            let mut lanes = [first; LANES];
-            let chunks = values.chunks_exact(LANES);
-            for (lane, value) in lanes.iter_mut().zip(chunks.remainder()) {
-                *lane = choose::<A, O>(*lane, *value);
-            }
-            for chunk in chunks {
-                for (lane, value) in lanes.iter_mut().zip(chunk) {
+        let found = vectorized(
+            #[inline(always)]
+            || {
+                let mut lanes = [first; LANES];
+                let chunks = values.chunks_exact(LANES);
+                for (lane, value) in lanes.iter_mut().zip(chunks.remainder()) {
                     *lane = choose::<A, O>(*lane, *value);
                 }
-            }
-            lanes.into_iter().fold(first, choose::<A, O>)
-        });
+                for chunk in chunks {
+                    for (lane, value) in lanes.iter_mut().zip(chunk) {
+                        *lane = choose::<A, O>(*lane, *value);
+                    }
+                }
+                lanes.into_iter().fold(first, choose::<A, O>)
+            },
+        );
         self.merge(partial, Some(found));
     }
 

@@ -95,14 +95,17 @@ where
         };
         let count = first.count + 1;
         let share = A::one() / count.as_();
-        vectorized(|| {
-            for (partial, value) in partials.iter_mut().zip(values) {
-                let distance = *value - partial.mean;
-                partial.count = count;
-                partial.mean = partial.mean + distance * share;
-                partial.squares = partial.squares + distance * (*value - partial.mean);
-            }
-        });
+        vectorized(
+            #[inline(always)]
+            || {
+                for (partial, value) in partials.iter_mut().zip(values) {
+                    let distance = *value - partial.mean;
+                    partial.count = count;
+                    partial.mean = partial.mean + distance * share;
+                    partial.squares = partial.squares + distance * (*value - partial.mean);
+                }
+            },
+        );
     }
 
     fn merge(&self, partial: &mut Moments<A>, other: Moments<A>) {
@@ -136,16 +139,19 @@ where
 const LANES: usize = 16;
 
 fn squares_from<A: Element + Float>(mean: A, values: &[A]) -> A {
-    vectorized(|| {
-        let mut lanes = [A::zero(); LANES];
-        for chunk in values.chunks(LANES) {
-            for (lane, value) in lanes.iter_mut().zip(chunk) {
-                let distance = *value - mean;
-                *lane = *lane + distance * distance;
+    vectorized(
+        #[inline(always)]
+        || {
+            let mut lanes = [A::zero(); LANES];
+            for chunk in values.chunks(LANES) {
+                for (lane, value) in lanes.iter_mut().zip(chunk) {
+                    let distance = *value - mean;
+                    *lane = *lane + distance * distance;
+                }
             }
-        }
-        lanes.iter().fold(A::zero(), |sum, lane| sum + *lane)
-    })
+            lanes.iter().fold(A::zero(), |sum, lane| sum + *lane)
+        },
+    )
 }
 
 impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D>

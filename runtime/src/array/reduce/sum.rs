@@ -21,27 +21,30 @@ pub(super) fn sum_of<A: Element + Zero>(values: &[A]) -> A {
 }
 
 fn lanes<A: Element>(values: &[A], start: A, f: impl Fn(A, A) -> A + Copy) -> A {
-    vectorized(|| {
-        let mut lanes = [start; LANES];
-        let chunks = values.chunks_exact(LANES);
-        let rest = chunks.remainder();
-        for chunk in chunks {
-            for (lane, value) in lanes.iter_mut().zip(chunk) {
+    vectorized(
+        #[inline(always)]
+        || {
+            let mut lanes = [start; LANES];
+            let chunks = values.chunks_exact(LANES);
+            let rest = chunks.remainder();
+            for chunk in chunks {
+                for (lane, value) in lanes.iter_mut().zip(chunk) {
+                    *lane = f(*lane, *value);
+                }
+            }
+            for (lane, value) in lanes.iter_mut().zip(rest) {
                 *lane = f(*lane, *value);
             }
-        }
-        for (lane, value) in lanes.iter_mut().zip(rest) {
-            *lane = f(*lane, *value);
-        }
-        let mut width = LANES;
-        while width > 1 {
-            width /= 2;
-            for lane in 0..width {
-                lanes[lane] = f(lanes[lane], lanes[lane + width]);
+            let mut width = LANES;
+            while width > 1 {
+                width /= 2;
+                for lane in 0..width {
+                    lanes[lane] = f(lanes[lane], lanes[lane + width]);
+                }
             }
-        }
-        lanes[0]
-    })
+            lanes[0]
+        },
+    )
 }
 
 /// A sum.
@@ -60,11 +63,14 @@ impl<A: Element + Zero + Add<Output = A>> Fold<A> for Sum {
     }
 
     fn row(&self, partials: &mut [A], values: &[A], _: usize) {
-        vectorized(|| {
-            for (partial, value) in partials.iter_mut().zip(values) {
-                *partial = *partial + *value;
-            }
-        });
+        vectorized(
+            #[inline(always)]
+            || {
+                for (partial, value) in partials.iter_mut().zip(values) {
+                    *partial = *partial + *value;
+                }
+            },
+        );
     }
 
     fn merge(&self, partial: &mut A, other: A) {
@@ -92,11 +98,14 @@ impl<A: Element + One + Mul<Output = A>> Fold<A> for Product {
     }
 
     fn row(&self, partials: &mut [A], values: &[A], _: usize) {
-        vectorized(|| {
-            for (partial, value) in partials.iter_mut().zip(values) {
-                *partial = *partial * *value;
-            }
-        });
+        vectorized(
+            #[inline(always)]
+            || {
+                for (partial, value) in partials.iter_mut().zip(values) {
+                    *partial = *partial * *value;
+                }
+            },
+        );
     }
 
     fn merge(&self, partial: &mut A, other: A) {
