@@ -57,7 +57,8 @@ pub fn ones<A: Element + One, Sh: IntoDimension>(shape: Sh) -> Array<'static, A,
     full(shape, A::one())
 }
 
-struct Full<A>(A);
+/// The same everywhere.
+pub(super) struct Full<A>(pub(super) A);
 
 impl<A: Element> Generator<A> for Full<A> {
     fn run(&self, _: &[usize], _: &[isize], out: &mut [A]) {

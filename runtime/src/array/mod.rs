@@ -2,6 +2,7 @@
 
 mod affine;
 mod compute;
+mod cumulative;
 mod display;
 mod element;
 mod elementwise;
@@ -13,6 +14,7 @@ mod joined;
 mod kernel;
 mod make;
 mod memory;
+mod overlap;
 mod product;
 pub mod random;
 mod reduce;
@@ -32,6 +34,7 @@ pub use error::ArrayError;
 pub use grid::Chunks;
 pub use grid::{Auto, Grid, IntoChunks};
 pub use make::{arange, eye, from_delayed, from_fn, from_ndarray, full, linspace, ones, zeros};
+pub use overlap::Boundary;
 pub use shape::{concatenate, stack};
 
 use std::marker::PhantomData;

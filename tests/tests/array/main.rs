@@ -3,6 +3,7 @@
 mod elementwise;
 mod errors;
 mod graph;
+mod more;
 mod plain;
 mod product;
 mod random;

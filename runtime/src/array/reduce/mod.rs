@@ -4,6 +4,7 @@ mod extreme;
 mod logic;
 mod moments;
 mod nan;
+mod ranks;
 mod sum;
 
 use std::sync::Arc;
