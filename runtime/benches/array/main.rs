@@ -16,13 +16,13 @@ fn main() {
         ("mean", || in_memory(SIDE, 7, |x| x.mean().compute())),
         ("std", || in_memory(SIDE, 7, |x| x.std(0.0).compute())),
         ("transpose_sum", || {
-            in_memory(SIDE, 5, |x| (x + x.t()).mean_axis(0).compute())
+            in_memory(SIDE, 5, |x| (x + x.t()).mean_axis(0).compute());
         }),
         ("dot", || in_memory(SIDE, 1, |x| x.dot(x).compute())),
         ("chain", || in_memory(10_000, 3, |x| chain(x).compute())),
         ("one_pass", || in_memory(10_000, 3, |x| (x * 2.0).compute())),
         ("chain_sum", || {
-            in_memory(10_000, 3, |x| chain(x).sum().compute())
+            in_memory(10_000, 3, |x| chain(x).sum().compute());
         }),
     ];
     let wanted: Vec<String> = std::env::args().skip(1).collect();

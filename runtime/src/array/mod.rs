@@ -14,6 +14,8 @@ mod joined;
 mod kernel;
 mod make;
 mod memory;
+#[cfg(feature = "npy")]
+mod npy;
 mod overlap;
 mod product;
 pub mod random;
@@ -23,6 +25,8 @@ mod stored;
 mod tile;
 mod transpose;
 mod view;
+#[cfg(feature = "zarr")]
+mod zarr;
 
 pub use ndarray;
 pub use ndarray::s;
@@ -34,8 +38,12 @@ pub use error::ArrayError;
 pub use grid::Chunks;
 pub use grid::{Auto, Grid, IntoChunks};
 pub use make::{arange, eye, from_delayed, from_fn, from_ndarray, full, linspace, ones, zeros};
+#[cfg(feature = "npy")]
+pub use npy::from_npy;
 pub use overlap::Boundary;
 pub use shape::{concatenate, stack};
+#[cfg(feature = "zarr")]
+pub use zarr::{ZarrElement, from_zarr};
 
 use std::marker::PhantomData;
 use std::sync::Arc;

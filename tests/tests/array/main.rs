@@ -2,6 +2,7 @@
 
 mod elementwise;
 mod errors;
+mod files;
 mod graph;
 mod more;
 mod plain;
