@@ -97,6 +97,16 @@ impl<T> OrRaise<T> for Result<T, ArrayError> {
     }
 }
 
+/// What was read of a file, or the panic that says which chunk it was.
+#[cfg(any(feature = "npy", feature = "zarr"))]
+pub(super) fn whole<T, E: fmt::Display>(
+    chunk: Result<T, E>,
+    place: &[usize],
+    path: &std::path::Path,
+) -> T {
+    chunk.unwrap_or_else(|error| panic!("chunk {place:?} of {}: {error}", path.display()))
+}
+
 /// A shape as users write it: `(2, 3)`.
 pub(super) struct Shape<'s>(pub(super) &'s [usize]);
 

@@ -12,7 +12,7 @@ use super::Array;
 use super::affine::Region;
 use super::compute::{chunk_task, input_task, name};
 use super::element::Element;
-use super::error::{ArrayError, Shape};
+use super::error::{ArrayError, Shape, whole};
 use super::grid::Grid;
 use super::kernel::Chunk;
 use super::stored::Stored;
@@ -59,14 +59,9 @@ pub fn from_npy<'a, A: Element + Deserialize, D: Dimension>(
     let mut chunks = Vec::with_capacity(grid.chunk_count());
     for (place, region) in grid.places().zip(grid.regions()) {
         let (source, shape) = (Arc::clone(&source), shape.clone());
-        chunks.push(input_task(
-            name!("from_npy"),
-            Vec::new(),
-            move |_| match read(&source, &shape, &region) {
-                Ok(chunk) => Chunk::new::<A>(chunk),
-                Err(error) => panic!("chunk {place:?} of {}: {error}", source.0.display()),
-            },
-        ));
+        chunks.push(input_task(name!("from_npy"), Vec::new(), move |_| {
+            Chunk::new::<A>(whole(read(&source, &shape, &region), &place, &source.0))
+        }));
     }
     let stored = Arc::new(Stored::new(grid.clone(), chunks));
     let array = Array::new(stored, grid);

@@ -12,7 +12,7 @@ use super::Array;
 use super::affine::Region;
 use super::compute::{chunk_task, input_task, name};
 use super::element::Element;
-use super::error::{ArrayError, Shape};
+use super::error::{ArrayError, Shape, whole};
 use super::grid::Grid;
 use super::kernel::Chunk;
 use super::stored::Stored;
@@ -93,14 +93,9 @@ pub fn from_zarr<'a, A: ZarrElement, D: Dimension>(
     let mut chunks = Vec::with_capacity(grid.chunk_count());
     for (place, region) in grid.places().zip(grid.regions()) {
         let (store, path) = (Arc::clone(&store), path.to_owned());
-        chunks.push(input_task(
-            name!("from_zarr"),
-            Vec::new(),
-            move |_| match read(&store, &region) {
-                Ok(chunk) => Chunk::new::<A>(chunk),
-                Err(error) => panic!("chunk {place:?} of {}: {error}", path.display()),
-            },
-        ));
+        chunks.push(input_task(name!("from_zarr"), Vec::new(), move |_| {
+            Chunk::new::<A>(whole(read(&store, &region), &place, &path))
+        }));
     }
     Ok(Array::new(
         Arc::new(Stored::new(grid.clone(), chunks)),

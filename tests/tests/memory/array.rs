@@ -26,9 +26,9 @@ fn the_mean_of_an_array_that_does_not_fit_into_memory_is_computed() {
     let mut child = Command::new(std::env::current_exe().expect("this test"));
     let child = child.args([test, "--exact", "--nocapture"]).env(CHILD, "1");
     let output = child.output().expect("a process");
-    let text = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stdout);
     assert!(
-        output.status.success() && text.contains("within the limit"),
+        output.status.success() && said.contains("within the limit"),
         "{output:?}"
     );
 }

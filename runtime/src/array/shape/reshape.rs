@@ -145,6 +145,6 @@ mod tests {
 
     #[test]
     fn an_array_without_axes_is_a_run_of_one() {
-        assert_eq!(boxes(&[], 0..1), [Vec::new()]);
+        assert_eq!(boxes(&[], 0..1), [Region::new()]);
     }
 }
