@@ -55,6 +55,7 @@
 //! | an error in place of a panic | [`Delayed::try_compute`], [`try_compute`] |
 //! | a number of threads, a pool, or one task after the other | [`Executor`] |
 //! | to see the graph | [`Delayed::graph`], [`Delayed::visualize`] |
+//! | arrays that are larger than memory, or faster than one core | the module [`array`](array/index.html), with the feature `array` |
 //! | a loop over a slice in parallel, and nothing more | [rayon](https://docs.rs/rayon), which tembel runs on |
 //!
 //! # What a `Delayed` is
@@ -235,6 +236,8 @@ extern crate self as tembel;
 #[path = "private.rs"]
 pub mod __private;
 mod arguments;
+#[cfg(feature = "array")]
+pub mod array;
 mod block;
 mod build;
 mod compute;
@@ -258,5 +261,5 @@ pub use executor::{BuildError, Executor, ExecutorBuilder};
 pub use graph::{Access, Graph, Kind, TaskInfo};
 
 #[doc = include_str!("../../README.md")]
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "array"))]
 struct Readme;

@@ -37,6 +37,8 @@ pub enum Kind {
     Gather,
     /// A statement or an expression of a block.
     Statement,
+    /// A chunk of an array, or what is made of several chunks.
+    Chunk,
 }
 
 /// How a task uses a value that another one makes.
