@@ -357,7 +357,11 @@ impl Run {
     pub(super) fn clear_away(&self, number: u32) -> Option<Arc<Block>> {
         let mut blocks = lock(&self.blocks);
         blocks.free.push(number);
-        blocks.all[number as usize].take()
+        let block = blocks.all[number as usize].take();
+        if let Some(block) = &block {
+            block.is_gone.store(true, Ordering::Relaxed);
+        }
+        block
     }
 
     pub(super) fn block(&self, number: u32) -> Option<Arc<Block>> {

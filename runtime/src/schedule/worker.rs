@@ -336,10 +336,9 @@ impl<'r> Worker<'r> {
     /// Makes sure that the block is at hand.
     pub(super) fn look_up(&mut self, number: u32) -> Option<()> {
         if number != 0
-            && self
-                .other
-                .as_ref()
-                .is_none_or(|(other, _)| *other != number)
+            && self.other.as_ref().is_none_or(|(other, block)| {
+                *other != number || block.is_gone.load(Ordering::Relaxed)
+            })
         {
             self.other = Some((number, self.run.block(number)?));
         }
