@@ -48,10 +48,13 @@ pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Option<
         return None;
     }
     let failure = match payload.downcast::<Failure>() {
-        Ok(failure) => *failure,
+        Ok(failure) => Failure {
+            error: failure.error.passed_on_by(task),
+            ..*failure
+        },
         Err(payload) => Failure {
             path,
-            error: Error::panicked(task, payload),
+            error: Error::caught(task, payload),
         },
     };
     match token {

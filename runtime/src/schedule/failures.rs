@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::block::TaskId;
 use super::run::Run;
 use crate::block::Failure;
-use crate::error::Error;
+use crate::error::{Chain, END, Error, ErrorKind, Progress};
+use crate::graph::TaskInfo;
 use crate::store::{Payload, TaskRef};
 use crate::sync::{Ordering, lock};
 
@@ -13,60 +14,152 @@ use crate::sync::{Ordering, lock};
 #[derive(Debug, Default)]
 pub(crate) struct Failures {
     all: Vec<(Vec<u64>, Error)>,
-    /// Of each task without a value, the first failure in program order that it needs.
-    because: HashMap<TaskRef, usize>,
+    /// Tasks without a value, in the order in which that was found.
+    lost: Vec<Lost>,
+    /// The place of each among `lost`.
+    places: HashMap<TaskRef, usize>,
+    /// Why the run was stopped, and how far it had come: then nothing else counts.
+    stop: Option<(ErrorKind, Progress)>,
+}
+
+/// A task without a value.
+#[derive(Debug)]
+struct Lost {
+    /// The first failure in program order that it needs.
+    failure: usize,
+    needed: Option<Needed>,
+}
+
+/// Through what a task that was not started needs its failure.
+#[derive(Debug)]
+struct Needed {
+    task: TaskInfo,
+    /// The task before it, among `lost`.
+    by: usize,
+    /// How many tasks there are from the one that failed to this one.
+    depth: usize,
+    /// The task in depth `END`, among `lost`, if this one is not nearer.
+    near: usize,
 }
 
 /// In the place of a failure: the task's block takes care of it.
 const OF_BLOCK: usize = usize::MAX;
 
 impl Failures {
-    fn leave_to_block(&mut self, task: TaskRef) {
-        self.because.insert(task, OF_BLOCK);
+    fn lose(&mut self, task: TaskRef, failure: usize, needed: Option<Needed>) -> usize {
+        let place = self.lost.len();
+        self.lost.push(Lost { failure, needed });
+        self.places.insert(task, place);
+        place
     }
 
-    fn add(&mut self, path: Vec<u64>, task: TaskRef, error: Error) {
-        self.because.insert(task, self.all.len());
+    fn leave_to_block(&mut self, task: TaskRef) {
+        self.lose(task, OF_BLOCK, None);
+    }
+
+    fn add(&mut self, path: Vec<u64>, task: TaskRef, error: Error) -> usize {
+        let failure = self.all.len();
         self.all.push((path, error));
+        self.lose(task, failure, None)
     }
 
     /// A task was not started, since these others have no value.
     fn pass_on(&mut self, path: &[u64], task: TaskRef, lacking: impl Iterator<Item = TaskRef>) {
         let known = |failures: &mut Self, lacking| {
-            if let Some(&known) = failures.because.get(&lacking) {
-                return known;
-            }
-            failures.add(path.to_vec(), lacking, Error::failed_before(lacking));
-            failures.all.len() - 1
+            let place = failures.places.get(&lacking).copied();
+            place.unwrap_or_else(|| {
+                failures.add(path.to_vec(), lacking, Error::failed_before(lacking))
+            })
         };
         let all: Vec<usize> = lacking.map(|lacking| known(self, lacking)).collect();
-        let real = all.iter().filter(|&&failure| failure != OF_BLOCK);
-        let first = real.min_by_key(|&&failure| &self.all[failure].0);
-        self.because
-            .insert(task, first.copied().unwrap_or(OF_BLOCK));
+        let real = all
+            .into_iter()
+            .filter(|&place| self.lost[place].failure != OF_BLOCK);
+        let Some(by) = real.min_by_key(|&place| &self.all[self.lost[place].failure].0) else {
+            return self.leave_to_block(task);
+        };
+        let before = self.lost[by].needed.as_ref();
+        let depth = before.map_or(1, |before| before.depth + 1);
+        let place = self.lost.len();
+        let near = before.map_or(place, |before| match before.depth {
+            0..END => place,
+            _ => before.near,
+        });
+        let needed = Needed {
+            task: TaskInfo::of(task),
+            by,
+            depth,
+            near,
+        };
+        self.lose(task, self.lost[by].failure, Some(needed));
+    }
+
+    /// The tasks through which this one, and those before it, needed the failure. O(1): of a long chain, its ends.
+    fn chain(&self, place: usize) -> Chain {
+        let mut far = Vec::new();
+        let mut next = self.lost[place].needed.as_ref();
+        let Some(last) = next else {
+            return Chain::default();
+        };
+        while let Some(needed) = next
+            && far.len() < 2 * END
+        {
+            far.push(needed.task.clone());
+            next = self.lost[needed.by].needed.as_ref();
+        }
+        if next.is_none() {
+            far.reverse();
+            return Chain::new(far, 0, Vec::new());
+        }
+        far.truncate(END);
+        far.reverse();
+        let mut near = Vec::new();
+        next = self.lost[last.near].needed.as_ref();
+        while let Some(needed) = next {
+            near.push(needed.task.clone());
+            next = self.lost[needed.by].needed.as_ref();
+        }
+        near.reverse();
+        Chain::new(near, last.depth - 2 * END, far)
     }
 
     /// What failed first of all that a task lacks, where no block takes care of it.
     fn first_for(&self, task: TaskRef) -> Option<Failure> {
-        let (path, error) = self.all.get(*self.because.get(&task)?)?;
+        let lost = &self.lost[*self.places.get(&task)?];
+        let (path, error) = self.all.get(lost.failure)?;
+        // The task gives it on as its own.
+        let before = lost.needed.as_ref().map(|needed| self.chain(needed.by));
         Some(Failure {
             path: path.clone(),
-            error: error.clone(),
+            error: error.needed_by(before.unwrap_or_default()),
         })
+    }
+
+    /// If the run was stopped: the error for who asked for the value of `task`.
+    pub(crate) fn stopped(&self, task: TaskRef) -> Option<Error> {
+        let (kind, progress) = self.stop?;
+        Some(Error::stopped(kind, task, progress))
     }
 
     /// Why a task has no value.
     pub(crate) fn why(&self, task: TaskRef) -> Error {
-        match self.because.get(&task) {
-            Some(&failure) if failure != OF_BLOCK => self.all[failure].1.clone(),
-            _ => Error::failed_before(task),
-        }
+        let known = |&place: &usize| {
+            let (_, error) = self.all.get(self.lost[place].failure)?;
+            Some(error.needed_by(self.chain(place)))
+        };
+        let known = self.places.get(&task).and_then(known);
+        known.unwrap_or_else(|| Error::failed_before(task))
     }
 
-    /// The first in program order.
-    pub(crate) fn first(&self) -> Option<Error> {
-        let first = self.all.iter().min_by_key(|(path, _)| path)?;
-        Some(first.1.clone())
+    /// The first in program order, as it is seen from one of these tasks.
+    pub(crate) fn first(&self, mut tasks: impl Iterator<Item = TaskRef>) -> Option<Error> {
+        let first = (0..self.all.len()).min_by_key(|&failure| &self.all[failure].0)?;
+        let lost = |task| {
+            let place = *self.places.get(&task)?;
+            (self.lost[place].failure == first).then(|| self.chain(place))
+        };
+        let chain = tasks.find_map(lost).unwrap_or_default();
+        Some(self.all[first].1.needed_by(chain))
     }
 }
 
@@ -87,10 +180,18 @@ impl Run {
 
     /// A task panicked, or could not be dropped.
     pub(super) fn fail_task(&self, id: TaskId, task: TaskRef, payload: Payload) {
-        match crate::block::caught(self.path(id), task, payload) {
-            Some(Failure { path, error }) => lock(&self.failures).add(path, task, error),
-            None => lock(&self.failures).leave_to_block(task),
+        let caught = crate::block::caught(self.path(id), task, payload);
+        let mut failures = lock(&self.failures);
+        match caught {
+            Some(Failure { path, error }) => {
+                if let (true, Some(guard)) = (error.is_stop(), &self.guard) {
+                    guard.look();
+                }
+                failures.add(path, task, error);
+            }
+            None => failures.leave_to_block(task),
         }
+        drop(failures);
         self.failed.store(true, Ordering::Release);
     }
 
@@ -123,6 +224,8 @@ impl Run {
         if !self.failed.load(Ordering::Acquire) {
             return Failures::default();
         }
-        std::mem::take(&mut *lock(&self.failures))
+        let mut failures = std::mem::take(&mut *lock(&self.failures));
+        failures.stop = self.guard.as_ref().and_then(|guard| guard.outcome());
+        failures
     }
 }

@@ -12,8 +12,8 @@ use std::ptr::NonNull;
 use super::chunk;
 use super::edge::{Move, Row};
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Ran, Table, WAITING, align_up,
-    header_of, new_record, output_of, value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, LIMITED, Ran, Table, WAITING,
+    align_up, header_of, new_record, output_of, value_at,
 };
 use super::release::drop_value;
 use super::values::{Fresh, MOST, One, Placed, Places, Results, Values, place, start_of};
@@ -287,6 +287,7 @@ where
     let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark_limited::<N>();
     (fresh, handles)
 }
 
@@ -304,7 +305,20 @@ where
     let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark_limited::<N>();
     fresh
+}
+
+impl Fresh {
+    /// Says so if only so many of the kind are at work at a time. For all other kinds this is nothing.
+    #[inline]
+    fn mark_limited<N: Fn() -> Info + Copy>(&self) {
+        if info_of::<N>().limit().is_some() {
+            // SAFETY: the record is new.
+            let flags = unsafe { &self.header.as_ref().first.flags };
+            flags.fetch_or(LIMITED, Ordering::Relaxed);
+        }
+    }
 }
 
 /// A new record with its inputs, but without its work.

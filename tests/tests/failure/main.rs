@@ -1,4 +1,8 @@
-//! Panics, and values that are borrowed.
+//! What goes wrong: panics, errors, and values that are borrowed.
 
 mod borrowed;
+mod limits;
+mod or_fail;
 mod panics;
+mod retries;
+mod stop;
