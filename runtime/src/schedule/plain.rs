@@ -114,14 +114,16 @@ impl Plain<'_> {
             } else {
                 0
             };
+            // In a shared run a visitor may have run the task, and its record be gone, until it is started here.
+            if !start::<SHARED>(slot) {
+                continue;
+            }
             if task.is_special()
                 || self.run.failed.load(Ordering::Relaxed)
                 || (others > 0 && (SHARED || sampler.pays(task, others)))
             {
+                slot.unclaim();
                 return Stop::Special(self.id(index));
-            }
-            if !start::<SHARED>(slot) {
-                continue;
             }
             frames::set_current(self.id(index));
             let ran = if (SHARED || others > 0) && sampler.is_due(task) {
