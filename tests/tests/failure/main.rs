@@ -2,6 +2,7 @@
 
 mod borrowed;
 mod limits;
+mod odd_places;
 mod or_fail;
 mod panics;
 mod retries;
