@@ -12,8 +12,8 @@ use std::ptr::NonNull;
 use super::chunk;
 use super::edge::{Move, Row};
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, LIMITED, Ran, Table, WAITING,
-    align_up, header_of, new_record, output_of, value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Ran, Table, WAITING, align_up,
+    header_of, new_record, output_of, value_at,
 };
 use super::release::drop_value;
 use super::values::{Fresh, MOST, One, Placed, Places, Results, Values, place, start_of};
@@ -21,8 +21,7 @@ use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
-/// What a record holds before its task runs. Only what has to be is generic over the work, which is another type for each
-/// task in a program: everything else is compiled once for all tasks with the same arguments and results.
+/// What a record holds before its task runs. What need not be generic over the work is compiled once for all kinds of it.
 #[repr(C)]
 struct Body<A: Argument, F> {
     inputs: Inputs<A>,
@@ -287,7 +286,7 @@ where
     let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
-    fresh.mark_limited::<N>();
+    fresh.mark(info_of::<N>());
     (fresh, handles)
 }
 
@@ -305,20 +304,8 @@ where
     let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
-    fresh.mark_limited::<N>();
+    fresh.mark(info_of::<N>());
     fresh
-}
-
-impl Fresh {
-    /// Says so if only so many of the kind are at work at a time. For all other kinds this is nothing.
-    #[inline]
-    fn mark_limited<N: Fn() -> Info + Copy>(&self) {
-        if info_of::<N>().limit().is_some() {
-            // SAFETY: the record is new.
-            let flags = unsafe { &self.header.as_ref().first.flags };
-            flags.fetch_or(LIMITED, Ordering::Relaxed);
-        }
-    }
 }
 
 /// A new record with its inputs, but without its work.
