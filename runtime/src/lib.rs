@@ -53,6 +53,9 @@
 //! | to look at a value and keep it | [`Delayed::force`] |
 //! | to decide what to do next when a value is there | [`Delayed::and_then`], or a `#[delayed]` function that returns a `Delayed` |
 //! | an error in place of a panic | [`Delayed::try_compute`], [`try_compute`] |
+//! | to go on without a `Result` to look at | [`Delayed::or_fail`], and [When something fails](#when-something-fails) |
+//! | to stop a run | [`CancelToken`], [`ExecutorBuilder::timeout`] |
+//! | to try again, or not too many at a time | [`#[delayed(retries, backoff, limit)]`](macro@delayed) |
 //! | a number of threads, a pool, or one task after the other | [`Executor`] |
 //! | to see the graph | [`Delayed::graph`], [`Delayed::visualize`] |
 //! | arrays that are larger than memory, or faster than one core | the module [`array`](array/index.html), with the feature `array` |
@@ -185,28 +188,7 @@
 //! stay on the thread that is awake. Let tasks wait for each other through the graph, and not through a lock or a channel
 //! that only another task opens.
 //!
-//! # When something fails
-//!
-//! A failure that you expect is a value: let the function return a `Result`, and let the next one take it. As every value that
-//! travels between tasks its error has to be `Send`: `Box<dyn Error + Send + Sync>`, not `Box<dyn Error>`. A panic in a task
-//! ends what depends on it and nothing else: `compute` goes on with the first panic in program order, `try_compute`
-//! gives an [`Error`] that names the task and the call that made it, and the pool stays usable.
-//!
-//! ```
-//! use tembel::{ErrorKind, delayed, try_compute};
-//!
-//! #[delayed]
-//! fn parse(text: &str) -> i32 {
-//!     text.parse().unwrap()
-//! }
-//!
-//! let (good, bad) = try_compute((parse("7"), parse("seven")));
-//! assert_eq!(good?, 7);
-//! let error = bad.unwrap_err();
-//! assert_eq!((error.kind(), error.task()), (ErrorKind::Panicked, "parse"));
-//! # Ok::<(), tembel::Error>(())
-//! ```
-//!
+#![doc = include_str!("guide/failures.md")]
 //! # Looking at a graph
 //!
 //! [`Delayed::graph`] runs nothing. Its `Display` is a list of tasks with what each of them needs and where it was made;
@@ -240,12 +222,15 @@ mod arguments;
 pub mod array;
 mod block;
 mod build;
+mod cancel;
 mod compute;
 mod delayed;
 mod error;
 mod executor;
 mod graph;
+mod or_fail;
 mod reserve;
+mod retry;
 mod schedule;
 mod store;
 mod sync;
@@ -254,6 +239,7 @@ pub use petgraph;
 pub use tembel_macros::{delayed, lazy};
 
 pub use arguments::{IntoArg, IntoMut, IntoRef};
+pub use cancel::{CancelToken, is_cancelled};
 pub use compute::{Gather, GatherInto, compute, gather, try_compute};
 pub use delayed::Delayed;
 pub use error::{Error, ErrorKind};

@@ -3,6 +3,7 @@
 mod dot;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::Location;
@@ -10,7 +11,7 @@ use std::path::Path;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::schedule::{Root, collect_only};
+use crate::schedule::{Limit, Root, collect_only};
 use crate::store::{OutputRef, TaskRef};
 
 /// What kind of task it is.
@@ -83,12 +84,13 @@ impl fmt::Display for Access {
 }
 
 /// What the macros say of all tasks of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Info {
     name: &'static str,
     kind: Kind,
     light: bool,
     last: bool,
+    limit: Option<&'static Limit>,
 }
 
 impl Info {
@@ -100,6 +102,7 @@ impl Info {
             kind,
             light: false,
             last: false,
+            limit: None,
         }
     }
 
@@ -118,6 +121,15 @@ impl Info {
         }
     }
 
+    /// At most so many tasks of the kind are at work at a time.
+    #[must_use]
+    pub const fn limited(self, limit: &'static Limit) -> Self {
+        Info {
+            limit: Some(limit),
+            ..self
+        }
+    }
+
     /// The task runs also where what it needs is missing.
     #[must_use]
     pub(crate) const fn last(self) -> Self {
@@ -126,6 +138,10 @@ impl Info {
 
     pub(crate) fn is_last(self) -> bool {
         self.last
+    }
+
+    pub(crate) fn limit(self) -> Option<&'static Limit> {
+        self.limit
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -140,7 +156,7 @@ impl Info {
 /// A task of a [`Graph`]: what it is called, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskInfo {
-    name: String,
+    name: Cow<'static, str>,
     location: &'static Location<'static>,
     kind: Kind,
 }
@@ -148,7 +164,7 @@ pub struct TaskInfo {
 impl TaskInfo {
     pub(crate) fn of(task: TaskRef) -> Self {
         TaskInfo {
-            name: task.name().into_owned(),
+            name: task.name(),
             location: task.location(),
             kind: task.info().kind,
         }

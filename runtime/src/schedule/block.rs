@@ -10,7 +10,7 @@ use petgraph::visit::EdgeRef;
 use super::found::Found;
 use crate::graph::Access;
 use crate::store::TaskRef;
-use crate::sync::{AtomicU32, Ordering, with_mut};
+use crate::sync::{AtomicBool, AtomicU32, Ordering, with_mut};
 
 /// The graph that a run works off: one node a task, in the order of the slots.
 pub(crate) type TaskGraph = DiGraph<(), Access>;
@@ -81,6 +81,8 @@ pub(crate) struct Block {
     pub(super) found: Found,
     /// A value that is needed will not come: its task failed before.
     pub(crate) lacks_inputs: bool,
+    /// Its tasks are done, and its number may be another block's. Who gets a task of that block got it after this was set.
+    pub(super) is_gone: AtomicBool,
     /// The task that waits for the last one of this block.
     pub(crate) outer: Option<TaskId>,
 }
@@ -216,6 +218,7 @@ impl Block {
     /// Empties it, and keeps its memory for the next block, if there is room in it for no more than `most` tasks and edges.
     pub(crate) fn recycle(&mut self, most: usize) {
         self.outer = None;
+        self.is_gone = AtomicBool::new(false);
         self.lacks_inputs = false;
         if self.room() > most {
             *self = Block::default();

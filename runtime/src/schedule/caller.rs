@@ -57,8 +57,10 @@ fn pass_the_time(run: &Arc<Run>) {
     run.parked.store(true, Ordering::SeqCst);
     fence(Ordering::SeqCst);
     let something = || crew.as_ref().is_some_and(|crew| run.has_work(crew));
-    run.bell
-        .wait(|| run.is_over() || something() || !run.parked.load(Ordering::SeqCst));
+    run.bell.wait_until(
+        || run.wake_at(),
+        || run.is_over() || something() || !run.parked.load(Ordering::SeqCst),
+    );
     if !run.parked.swap(false, Ordering::SeqCst) {
         // Whoever called has counted the caller in; it counts itself when it sits down.
         if let Some(crew) = crew {
@@ -85,7 +87,10 @@ pub(super) fn wait(run: &Arc<Run>, main: &Arc<Block>, pool: &rayon::ThreadPool) 
             foreign::help(&other, id);
         }
         let left_alone = || !crew.has_workers() && run.has_work(&crew);
-        run.bell.wait(|| run.is_over() || left_alone());
+        run.bell.wait_until(
+            || run.wake_at(),
+            || run.is_over() || left_alone() || run.wanted.load(Ordering::SeqCst),
+        );
         if run.is_over() {
             return;
         }

@@ -1,6 +1,6 @@
 //! Waiting without spinning: a bell to ring, and a gate to count who is inside.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::sync::{AtomicUsize, Condvar, Mutex, Ordering, lock};
 
@@ -26,6 +26,28 @@ impl Event {
                 .changed
                 .wait(rung)
                 .unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+    }
+
+    /// The same, but no longer than to this time, which is looked at again at each ring.
+    pub(super) fn wait_until(
+        &self,
+        until: impl Fn() -> Option<Instant>,
+        mut done: impl FnMut() -> bool,
+    ) {
+        let mut rung = lock(&self.rung);
+        while !done() {
+            let Some(until) = until() else {
+                let waited = self.changed.wait(rung);
+                rung = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+                continue;
+            };
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            let waited = self.changed.wait_timeout(rung, left);
+            rung = waited.unwrap_or_else(std::sync::PoisonError::into_inner).0;
         }
     }
 

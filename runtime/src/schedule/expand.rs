@@ -101,6 +101,9 @@ impl Worker<'_> {
 
     /// There is nothing else to do: looks again at what was put off. Gives a task that is ready now.
     pub(super) fn retry(&mut self) -> Option<TaskId> {
+        if self.take_up() {
+            return self.queue.pop();
+        }
         let put_off = self.run.take_put_off();
         if put_off.is_empty() {
             return None;
@@ -109,7 +112,8 @@ impl Worker<'_> {
             .seat
             .as_ref()
             .is_some_and(|(crew, _)| crew.has_others());
-        self.is_last = !others && !self.run.awaits_others();
+        let aside = !self.run.aside.is_empty();
+        self.is_last = !others && !aside && !self.run.awaits_others();
         for id in put_off {
             if let Some(ready) = self.expand(id) {
                 self.push(ready);

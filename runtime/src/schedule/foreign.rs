@@ -153,6 +153,7 @@ impl Visit<'_> {
 
     /// Until the task is done, or for a moment.
     fn sleep(&self, block: &Block, id: TaskId) {
+        self.run.take_up_as_visitor();
         let state = &block.slot(id.index).state;
         if self
             .run

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::block::TaskId;
+use super::guard::Guard;
 use super::run::Run;
 use crate::sync::per_thread;
 
@@ -74,8 +75,13 @@ pub(super) fn owe(run: &Arc<Run>) -> bool {
 }
 
 /// Is a task at work on this thread?
-pub(super) fn inside_a_task() -> bool {
+pub(crate) fn inside_a_task() -> bool {
     FRAMES.with_borrow(|frames| !frames.is_empty())
+}
+
+/// What may stop the run whose task is at work on this thread.
+pub(super) fn guard() -> Option<Arc<Guard>> {
+    FRAMES.with_borrow(|frames| frames.last()?.run.guard.clone())
 }
 
 /// Is this task at work on this thread, below whoever asks?

@@ -8,6 +8,7 @@ use super::collect::{Root, parse_mark};
 use super::parse_key;
 use super::run::Run;
 use crate::store::TaskRef;
+use crate::sync::Ordering;
 
 impl Run {
     /// Does what is left, on the thread that asked for the `roots`.
@@ -33,10 +34,20 @@ impl Run {
                 self.end(task, false);
             }
         }
-        let ended = if self.must_be_skipped(id, task) {
+        let guard = self.guard.as_deref();
+        let ended = if let Some(guard) = guard.filter(|guard| guard.is_due()) {
+            guard.look();
+            guard.count_skipped();
+            self.failed.store(true, Ordering::Release);
+            task.discard()
+        } else if self.must_be_skipped(id, task) {
             task.discard()
         } else {
-            task.run().map(|_| ())
+            let ran = task.run().map(|_| ());
+            if let Some(guard) = guard {
+                guard.count_done();
+            }
+            ran
         };
         if let Err(payload) = ended {
             self.fail_task(id, task, payload);

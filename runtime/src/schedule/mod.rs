@@ -8,12 +8,16 @@
 //! | [`worker`], [`plain`], [`caller`] | the worker loop; for most tasks; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
+//! | [`guard`], [`limit`] | what may stop a run; at most so many of a kind |
+//! | [`careful`], [`aside`] | starting where one of those is; what may not start now |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
+mod aside;
 mod block;
 mod caller;
+mod careful;
 mod collect;
 mod cost;
 mod crew;
@@ -23,7 +27,9 @@ mod failures;
 mod foreign;
 mod found;
 mod frames;
+mod guard;
 mod left;
+mod limit;
 #[cfg(all(loom, test))]
 mod models;
 mod plain;
@@ -44,10 +50,17 @@ use crate::store;
 use crate::sync::{Mutex, Ordering, global, lock, yield_now};
 #[cfg(not(loom))]
 use ::rayon;
+pub(crate) use aside::pause;
 use block::Block;
+pub(crate) use careful::attempted;
 pub(crate) use collect::Root;
 use collect::{Refused, collect, undo};
 pub(crate) use failures::Failures;
+pub(crate) use frames::inside_a_task;
+pub(crate) use guard::Bounds;
+use guard::Guard;
+use limit::GivenUp;
+pub use limit::Limit;
 pub(crate) use pool::new_pool;
 pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
 use run::Run;
@@ -72,8 +85,12 @@ pub(crate) fn run(
     roots: &[Root],
     mode: Mode,
     pool: Option<&rayon::ThreadPool>,
+    bounds: &Bounds,
 ) -> Result<Failures, Box<Borrow>> {
     let outer_mode = frames::share_all();
+    let _given_up = outer_mode.map(|_| GivenUp::start());
+    let around = outer_mode.and_then(|_| frames::guard());
+    let guard = Guard::new(bounds, around.as_deref());
     let mode = match mode {
         Mode::Parallel => outer_mode.unwrap_or_default(),
         _ => mode,
@@ -85,7 +102,7 @@ pub(crate) fn run(
         (Mode::Parallel, None) => pool::most(),
         _ => 1,
     };
-    let run = registry::add(mode, most);
+    let run = registry::add(mode, most, guard);
     let block = match collect_for(&run, roots) {
         Ok(block) => block,
         Err(borrow) => {
@@ -106,6 +123,11 @@ pub(crate) fn run(
     registry::remove(&run);
     store::run_over();
     Ok(failures)
+}
+
+/// Is the run to stop whose task is at work on this thread?
+pub(crate) fn is_stopping() -> bool {
+    frames::guard().is_some_and(|guard| guard.is_due())
 }
 
 /// The first block of a run.
@@ -131,7 +153,7 @@ fn collect_for(run: &Run, roots: &[Root]) -> Result<Arc<Block>, Box<Borrow>> {
 
 /// Collects without running: for looking at a graph.
 pub(crate) fn collect_only<T>(roots: &[Root], see: impl FnOnce(&Block) -> T) -> T {
-    let run = registry::add(Mode::Sequential, 1);
+    let run = registry::add(Mode::Sequential, 1, None);
     let mut spare = spare::take();
     let block = spare::unique(&mut spare);
     // Readers that are not asked for do not matter here: nothing is taken.

@@ -30,6 +30,9 @@ enum Stop {
 impl Worker<'_> {
     /// Works off `first`, which is ready, and what follows. Gives a task that takes more than running it.
     pub(super) fn work_plainly(&mut self, first: TaskId) -> Option<TaskId> {
+        if self.run.guard.is_some() {
+            return Some(first);
+        }
         let shared = self.run.is_shared();
         match (&self.queue, &self.seat) {
             (Queue::Stack(_), _) if !shared => {}
@@ -60,7 +63,7 @@ impl Worker<'_> {
         let next = match stop {
             Stop::Look => None,
             Stop::Special(id) => return Some(id),
-            Stop::Expanded(id) => self.expand(id),
+            Stop::Expanded(id) => self.expand_or_pause(id),
             Stop::Failed(id, payload) => self.end(id, Err(payload)),
             Stop::Last => self.finish_sink(first.block),
             Stop::Shared(id) => self.finish(id),
@@ -111,14 +114,16 @@ impl Plain<'_> {
             } else {
                 0
             };
-            if task.is_of_caller()
+            // In a shared run a visitor may have run the task, and its record be gone, until it is started here.
+            if !start::<SHARED>(slot) {
+                continue;
+            }
+            if task.is_special()
                 || self.run.failed.load(Ordering::Relaxed)
                 || (others > 0 && (SHARED || sampler.pays(task, others)))
             {
+                slot.unclaim();
                 return Stop::Special(self.id(index));
-            }
-            if !start::<SHARED>(slot) {
-                continue;
             }
             frames::set_current(self.id(index));
             let ran = if (SHARED || others > 0) && sampler.is_due(task) {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Mode;
+use super::guard::Guard;
 use super::run::Run;
 use crate::sync::{Mutex, Ordering, fence, global, lock, per_thread};
 
@@ -40,10 +41,10 @@ per_thread! {
 }
 
 /// A new run, which others can find by its number.
-pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
+pub(super) fn add(mode: Mode, most: usize, guard: Option<Arc<Guard>>) -> Arc<Run> {
     let spare = SPARE.try_with(|spare| spare.0.take()).ok().flatten();
     match spare {
-        Some(run) if run.mode == mode && run.most == most => {
+        Some(run) if run.mode == mode && run.most == most && guard.is_none() => {
             run.start_again();
             return run;
         }
@@ -59,7 +60,7 @@ pub(super) fn add(mode: Mode, most: usize) -> Arc<Run> {
         number + 1 < MOST_RUNS,
         "at most {MOST_RUNS} runs at the same time"
     );
-    let run = Arc::new(Run::new(number as u64, mode, most));
+    let run = Arc::new(Run::new(number as u64, mode, most, guard));
     registry.runs[number] = Some(run.clone());
     run
 }

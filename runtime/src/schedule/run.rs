@@ -15,10 +15,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Mode;
+use super::aside::Aside;
 use super::block::{Block, DONE, TaskId, WATCHED};
 use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
+use super::guard::Guard;
 use crate::store::TaskRef;
 use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
 
@@ -39,6 +41,9 @@ pub(super) struct Run {
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
     pub(super) failures: Mutex<Failures>,
+    /// What may stop it.
+    pub(super) guard: Option<Arc<Guard>>,
+    pub(super) aside: Aside,
     crew: Mutex<Option<Arc<Crew>>>,
     /// Expanded tasks whose value still has readers.
     put_off: Mutex<Vec<TaskId>>,
@@ -96,7 +101,7 @@ pub(super) enum Watch {
 }
 
 impl Run {
-    pub(super) fn new(number: u64, mode: Mode, most: usize) -> Self {
+    pub(super) fn new(number: u64, mode: Mode, most: usize, guard: Option<Arc<Guard>>) -> Self {
         Run {
             number,
             mode,
@@ -112,6 +117,8 @@ impl Run {
             links: Mutex::default(),
             failed: AtomicBool::new(false),
             failures: Mutex::default(),
+            guard,
+            aside: Aside::default(),
             crew: Mutex::new(None),
             put_off: Mutex::default(),
             has_put_off: AtomicBool::new(false),
@@ -127,7 +134,7 @@ impl Run {
     pub(super) fn was_plain(&self) -> bool {
         let none = |flag: &AtomicBool| !flag.load(Ordering::Relaxed);
         let alone = none(&self.shared) && none(&self.failed) && none(&self.has_put_off);
-        alone && self.mode == Mode::Parallel
+        alone && self.guard.is_none() && self.mode == Mode::Parallel
     }
 
     /// Makes a plain run that is over a new one. Whoever finds it by a mark of what it ran before finds nothing to do.
@@ -288,11 +295,12 @@ impl Run {
     /// Is there anything to do?
     pub(super) fn has_work(&self, crew: &Crew) -> bool {
         let sources = || self.block(0).map_or(0, |block| block.sources.len());
-        let put_off =
-            || !crew.has_workers() && !self.awaits_others() && !lock(&self.put_off).is_empty();
+        let stuck = || !crew.has_workers() && !self.awaits_others() && self.aside.is_empty();
+        let put_off = || stuck() && !lock(&self.put_off).is_empty();
         crew.has_work()
             || put_off()
             || self.wanted.load(Ordering::SeqCst)
+            || self.has_aside_due()
             || self.next_source.load(Ordering::SeqCst) < sources()
     }
 
@@ -361,7 +369,11 @@ impl Run {
     pub(super) fn clear_away(&self, number: u32) -> Option<Arc<Block>> {
         let mut blocks = lock(&self.blocks);
         blocks.free.push(number);
-        blocks.all[number as usize].take()
+        let block = blocks.all[number as usize].take();
+        if let Some(block) = &block {
+            block.is_gone.store(true, Ordering::Relaxed);
+        }
+        block
     }
 
     pub(super) fn block(&self, number: u32) -> Option<Arc<Block>> {

@@ -15,6 +15,7 @@ use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
 use super::frames::{self, Working};
+use super::guard::Clock;
 use super::pool::Hands;
 use super::queue::{Queue, enqueue};
 use super::run::Run;
@@ -32,6 +33,7 @@ pub(super) struct Worker<'r> {
     /// No other worker has anything to do.
     pub(super) is_last: bool,
     pub(super) sampler: Sampler,
+    pub(super) clock: Clock,
 }
 
 impl<'r> Worker<'r> {
@@ -45,6 +47,7 @@ impl<'r> Worker<'r> {
             hands: None,
             is_last: false,
             sampler: Sampler::default(),
+            clock: Clock::default(),
         }
     }
 
@@ -128,7 +131,7 @@ impl<'r> Worker<'r> {
         slot.claim()
     }
 
-    fn unclaim(&mut self, id: TaskId) {
+    pub(super) fn unclaim(&mut self, id: TaskId) {
         if let Some(block) = self.block(id.block) {
             block.slot(id.index).unclaim();
         }
@@ -198,18 +201,31 @@ impl<'r> Worker<'r> {
         if self.is_left_to_caller(id, task) {
             return self.pass_on(id);
         }
+        if self.run.guard.is_some() || task.is_limited() {
+            return self.execute_carefully(id, task);
+        }
         if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
             let dropped = task.discard();
             return self.end(id, dropped);
         }
-        let ran = if self.run.most > 1 && self.sampler.is_due(task) {
+        let ran = self.time(task);
+        self.after(id, ran)
+    }
+
+    /// Runs a task, and perhaps notes how long it took.
+    pub(super) fn time(&mut self, task: TaskRef) -> Result<Ran, Payload> {
+        if self.run.most > 1 && self.sampler.is_due(task) {
             self.sampler.time(task, || task.run())
         } else {
             task.run()
-        };
+        }
+    }
+
+    /// A task has run. Gives a task that is ready now.
+    pub(super) fn after(&mut self, id: TaskId, ran: Result<Ran, Payload>) -> Option<TaskId> {
         match ran {
             Ok(Ran::Done) => self.finish(id),
-            Ok(Ran::Expanded) => self.expand(id),
+            Ok(Ran::Expanded) => self.expand_or_pause(id),
             Err(payload) => self.end(id, Err(payload)),
         }
     }
@@ -336,10 +352,9 @@ impl<'r> Worker<'r> {
     /// Makes sure that the block is at hand.
     pub(super) fn look_up(&mut self, number: u32) -> Option<()> {
         if number != 0
-            && self
-                .other
-                .as_ref()
-                .is_none_or(|(other, _)| *other != number)
+            && self.other.as_ref().is_none_or(|(other, block)| {
+                *other != number || block.is_gone.load(Ordering::Relaxed)
+            })
         {
             self.other = Some((number, self.run.block(number)?));
         }

@@ -43,6 +43,9 @@ pub(super) const NAMED: u8 = 1;
 /// The thread that asks for the task's value runs it.
 pub(super) const OF_CALLER: u8 = 2;
 
+/// Only so many of its kind are at work at a time.
+pub(super) const LIMITED: u8 = 4;
+
 /// What every task has.
 #[repr(C)]
 pub(super) struct Header {
@@ -64,7 +67,7 @@ pub(super) struct Output {
     pub(super) moved: AtomicU8,
     /// 0: the only output. n: the n-th of several.
     pub(super) number: u8,
-    /// [`NAMED`], [`OF_CALLER`]: only those of the first output count.
+    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`]: only those of the first output count.
     pub(super) flags: AtomicU8,
 }
 

@@ -22,8 +22,7 @@ use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
-/// What a record holds before its task runs. Only what has to be is generic over the work, which is another type for each
-/// task in a program: everything else is compiled once for all tasks with the same arguments and results.
+/// What a record holds before its task runs. What need not be generic over the work is compiled once for all kinds of it.
 #[repr(C)]
 struct Body<A: Argument, F> {
     inputs: Inputs<A>,
@@ -285,6 +284,7 @@ where
     let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark(info_of::<N>());
     (fresh, handles)
 }
 
@@ -302,6 +302,7 @@ where
     let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark(info_of::<N>());
     fresh
 }
 

@@ -12,13 +12,14 @@ use super::chunk;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, NAMED, OF_CALLER, Output, Ran, header_of, order_of,
-    words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, Ran, header_of,
+    order_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
+use crate::schedule::Limit;
 use crate::sync::Ordering;
 
 /// A task.
@@ -198,6 +199,22 @@ impl TaskRef {
     /// See [`leave_to_caller`](Self::leave_to_caller).
     pub(crate) fn is_of_caller(self) -> bool {
         self.header().first.flags.load(Ordering::Acquire) & OF_CALLER != 0
+    }
+
+    /// Does starting it take more than running it?
+    #[inline]
+    pub(crate) fn is_special(self) -> bool {
+        self.header().first.flags.load(Ordering::Acquire) & (OF_CALLER | LIMITED) != 0
+    }
+
+    /// Are only so many of its kind at work at a time?
+    pub(crate) fn is_limited(self) -> bool {
+        self.header().first.flags.load(Ordering::Acquire) & LIMITED != 0
+    }
+
+    /// How many.
+    pub(crate) fn limit(self) -> Option<&'static Limit> {
+        self.is_limited().then(|| self.info().limit())?
     }
 
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.

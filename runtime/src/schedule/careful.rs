@@ -1,0 +1,44 @@
+//! Starting a task where something may keep it from starting: a guard of its run, or a limit of its kind.
+
+use super::block::TaskId;
+use super::worker::Worker;
+use crate::store::{Ran, TaskRef};
+use crate::sync::Ordering;
+
+/// An attempt of the task at work on this thread gave an `Err`, and another one follows; `number` counts from 1. The task's
+/// last attempt is told of as its end. This is where observers come to know of attempts.
+pub(crate) fn attempted(number: u32, retries: u32) {
+    let _ = (number, retries);
+}
+
+impl Worker<'_> {
+    /// As [`execute`](Worker::execute), for such a task. Gives a task that is ready now.
+    pub(super) fn execute_carefully(&mut self, id: TaskId, task: TaskRef) -> Option<TaskId> {
+        let guard = self.run.guard.as_deref();
+        // What it gave is there, and is only taken.
+        let has_run = task.is_expanded();
+        if let Some(guard) = guard
+            && !has_run
+            && guard.stops(&mut self.clock, task.kind())
+        {
+            guard.count_skipped();
+            self.run.failed.store(true, Ordering::Release);
+            let dropped = task.discard();
+            return self.end(id, dropped);
+        }
+        if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
+            let dropped = task.discard();
+            return self.end(id, dropped);
+        }
+        let held = match task.limit() {
+            Some(limit) if !has_run => Some(limit.enter(self.run, id)?),
+            _ => None,
+        };
+        let ran = self.time(task);
+        drop(held);
+        if let (Some(guard), Ok(Ran::Done)) = (guard, &ran) {
+            guard.count_done();
+        }
+        self.after(id, ran)
+    }
+}
