@@ -111,7 +111,7 @@ impl Block {
     /// A task waits for this many more.
     pub(crate) fn wait_for(&mut self, index: u32, more: u32) {
         with_mut(&mut self.slots[index as usize].state, |count| {
-            *count += more
+            *count += more;
         });
     }
 

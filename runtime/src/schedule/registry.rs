@@ -28,12 +28,39 @@ const MOST_SPARE: u64 = 1 << 10;
 /// A run that is over and can still be found: there is nothing to be found in it.
 struct Spare(Cell<Option<Arc<Run>>>);
 
-impl Drop for Spare {
-    fn drop(&mut self) {
+#[cfg(any(not(loom), test))]
+impl Spare {
+    fn give_up(&self) {
         if let Some(run) = self.0.take() {
             forget(run.number);
         }
     }
+}
+
+// loom's statics may be gone before the locals of its threads are; those say themselves when they end.
+#[cfg(not(loom))]
+impl Drop for Spare {
+    fn drop(&mut self) {
+        self.give_up();
+    }
+}
+
+/// What the end of a thread does.
+#[cfg(all(loom, test))]
+pub(super) fn thread_ends() {
+    let _ = SPARE.try_with(Spare::give_up);
+}
+
+/// Does this thread keep a run?
+#[cfg(all(loom, test))]
+pub(super) fn keeps_a_run() -> bool {
+    let looks = |spare: &Spare| {
+        let run = spare.0.take();
+        let keeps = run.is_some();
+        spare.0.set(run);
+        keeps
+    };
+    SPARE.try_with(looks).is_ok_and(|keeps| keeps)
 }
 
 per_thread! {

@@ -100,7 +100,12 @@ impl<'r> Worker<'r> {
             return Some(id);
         }
         let (crew, seat) = self.seat.as_ref()?;
-        crew.steal(*seat)
+        let stolen = crew.steal(*seat)?;
+        // Who made it ready asked for one worker, however many tasks there were.
+        if crew.is_short() && crew.has_work() {
+            self.ask();
+        }
+        Some(stolen)
     }
 
     fn next_source(&self) -> Option<TaskId> {
