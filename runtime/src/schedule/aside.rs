@@ -15,7 +15,7 @@ use super::guard::Clock;
 use super::limit::Limit;
 use super::run::Run;
 use super::worker::Worker;
-use crate::sync::{AtomicBool, Mutex, Ordering, lock};
+use crate::sync::{AtomicBool, Mutex, Ordering, lock, per_thread};
 
 /// What a run has set aside.
 #[derive(Debug, Default)]
@@ -100,7 +100,7 @@ impl Run {
     }
 }
 
-thread_local! {
+per_thread! {
     /// How long the task at work on this thread pauses before what it gave is looked at.
     static PAUSE: Cell<Option<Duration>> = const { Cell::new(None) };
 }

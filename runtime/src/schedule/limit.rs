@@ -10,11 +10,12 @@
 //! that came back.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+// Not loom's: it lies in a static of the user's program, which is made while compiling.
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::block::TaskId;
 use super::run::Run;
-use crate::sync::{Mutex, lock};
+use crate::sync::per_thread;
 
 /// The places of one kind of task.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ struct Places {
     waiting: Vec<Arc<Run>>,
 }
 
-thread_local! {
+per_thread! {
     /// Places that the tasks at work on this thread hold, but for those that wait for a run of their own.
     static HELD: RefCell<Vec<&'static Limit>> = const { RefCell::new(Vec::new()) };
 }
@@ -48,9 +49,13 @@ impl Limit {
         }
     }
 
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes a place, if there is one. If not, the task is set aside.
     pub(super) fn enter(&'static self, run: &Arc<Run>, id: TaskId) -> Option<Held> {
-        let mut places = lock(&self.places);
+        let mut places = self.places();
         if places.taken < self.most {
             places.taken += 1;
             HELD.with_borrow_mut(|held| held.push(self));
@@ -68,7 +73,7 @@ impl Limit {
 
     /// Tasks that the run has set aside, one for each place that is free; with `all`, each of them.
     pub(super) fn admit(&'static self, run: &Arc<Run>, all: bool) -> Vec<TaskId> {
-        let mut places = lock(&self.places);
+        let mut places = self.places();
         let free = self.most.saturating_sub(places.taken);
         let (admitted, more) = run.take_aside_for(self, if all { usize::MAX } else { free });
         if more {
@@ -79,11 +84,11 @@ impl Limit {
 
     /// Takes a place, whether or not there is one.
     fn enter_anyway(&self) {
-        lock(&self.places).taken += 1;
+        self.places().taken += 1;
     }
 
     fn leave(&self) {
-        let mut places = lock(&self.places);
+        let mut places = self.places();
         places.taken -= 1;
         if places.taken >= self.most {
             return;
@@ -135,6 +140,6 @@ impl Drop for GivenUp {
         for limit in &self.0 {
             limit.enter_anyway();
         }
-        HELD.set(std::mem::take(&mut self.0));
+        HELD.with_borrow_mut(|held| *held = std::mem::take(&mut self.0));
     }
 }
