@@ -16,6 +16,7 @@
 
 mod aside;
 mod block;
+mod blocks;
 mod caller;
 mod careful;
 mod collect;

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::Mode;
 use super::aside::Aside;
 use super::block::{Block, DONE, TaskId, WATCHED};
+use super::blocks::Blocks;
 use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
@@ -37,7 +38,7 @@ pub(super) struct Run {
     left: AtomicUsize,
     /// The next source of the first block that nobody has started.
     next_source: AtomicUsize,
-    blocks: Mutex<Blocks>,
+    pub(super) blocks: Mutex<Blocks>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
     pub(super) failures: Mutex<Failures>,
@@ -57,12 +58,6 @@ pub(super) struct Run {
     pub(super) bell: Event,
     /// The caller has nothing to do and can be called.
     pub(super) parked: AtomicBool,
-}
-
-#[derive(Debug, Default)]
-struct Blocks {
-    all: Vec<Option<Arc<Block>>>,
-    free: Vec<u32>,
 }
 
 /// What others have left word of.
@@ -350,43 +345,6 @@ impl Run {
             self.bell.wait(|| self.gate.is_empty());
         }
         lock(&self.blocks).all[0] = None;
-    }
-
-    /// A number for a block that is about to be collected. It can be found once it is laid down.
-    pub(super) fn reserve_block(&self) -> u32 {
-        let mut blocks = lock(&self.blocks);
-        blocks.free.pop().unwrap_or_else(|| {
-            blocks.all.push(None);
-            u32::try_from(blocks.all.len() - 1).expect("fewer than 2^32 blocks")
-        })
-    }
-
-    pub(super) fn lay_down(&self, number: u32, block: Arc<Block>) {
-        lock(&self.blocks).all[number as usize] = Some(block);
-    }
-
-    /// Takes a block away; its number is used again.
-    pub(super) fn clear_away(&self, number: u32) -> Option<Arc<Block>> {
-        let mut blocks = lock(&self.blocks);
-        blocks.free.push(number);
-        let block = blocks.all[number as usize].take();
-        if let Some(block) = &block {
-            block.is_gone.store(true, Ordering::Relaxed);
-        }
-        block
-    }
-
-    pub(super) fn block(&self, number: u32) -> Option<Arc<Block>> {
-        lock(&self.blocks).all.get(number as usize)?.clone()
-    }
-
-    /// The block whose last task `id` waits for.
-    pub(super) fn block_inside(&self, id: TaskId) -> Option<(u32, Arc<Block>)> {
-        let blocks = lock(&self.blocks);
-        let inside = (0..)
-            .zip(&blocks.all)
-            .find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
-        Some((inside.0, inside.1.clone()?))
     }
 }
 

@@ -12,8 +12,11 @@
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks.
 
+mod large;
 #[cfg(all(loom, test))]
 mod models;
+
+pub(super) use large::{allocate_large, free_large};
 
 use std::alloc::{Layout, handle_alloc_error};
 use std::cell::Cell;
@@ -384,19 +387,4 @@ impl Pool {
 #[cfg(test)]
 pub(crate) fn kept() -> usize {
     lock(&POOL).free_chunks * CHUNK
-}
-
-/// A record of its own, outside the chunks.
-pub(super) fn allocate_large(layout: Layout) -> NonNull<u8> {
-    // SAFETY: a record has a header, so the layout has a size.
-    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
-}
-
-/// Gives back a record of its own.
-///
-/// # Safety
-/// `record` came from [`allocate_large`] with the same layout, and nobody uses it any more.
-pub(super) unsafe fn free_large(record: NonNull<u8>, layout: Layout) {
-    // SAFETY: the caller's.
-    unsafe { dealloc(record.as_ptr(), layout) };
 }
