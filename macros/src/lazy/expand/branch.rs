@@ -1,6 +1,6 @@
 //! A branch: `graph.branch("if", (arguments), |graph, (parameters)| if … { tasks } else { tasks })`.
 
-use super::results::{Target, joined, targets};
+use super::results::{Target, given_back, joined, targets};
 use super::{Expander, LONGEST_TUPLE, ours, tuple};
 use crate::lazy::ast::{Access, Arm, Branch, Head, Kind, Looked, Node, Out, Var};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -9,7 +9,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 impl Expander<'_> {
     pub(super) fn branch(&mut self, branch: &Branch) -> TokenStream {
         let span = ours(branch.span);
-        let back = given_back(branch);
+        let back = given_back(&branch.access);
         let has_exit = branch.tries();
         let made = self.decided(branch, &back, has_exit);
         let attrs = &branch.attrs;
@@ -185,13 +185,6 @@ impl Expander<'_> {
         body.set_span(ours(arm.span));
         body.to_token_stream()
     }
-}
-
-/// Variables that the branch takes or declares, and gives.
-fn given_back(branch: &Branch) -> Vec<Var> {
-    let back = |access: &Access| matches!(access, Access::Exchange | Access::Set);
-    let given = branch.access.iter().filter(|(_, access)| back(access));
-    given.map(|(var, _)| *var).collect()
 }
 
 fn uses(nodes: &[Node], var: Var) -> bool {

@@ -47,6 +47,18 @@ fn lanes<A: Element>(values: &[A], start: A, f: impl Fn(A, A) -> A + Copy) -> A 
     )
 }
 
+/// Folds a row of values into a row of partial results, element by element.
+fn by_element<A: Element>(partials: &mut [A], values: &[A], f: impl Fn(A, A) -> A) {
+    vectorized(
+        #[inline(always)]
+        || {
+            for (partial, value) in partials.iter_mut().zip(values) {
+                *partial = f(*partial, *value);
+            }
+        },
+    );
+}
+
 /// A sum.
 pub(super) struct Sum;
 
@@ -63,14 +75,7 @@ impl<A: Element + Zero + Add<Output = A>> Fold<A> for Sum {
     }
 
     fn row(&self, partials: &mut [A], values: &[A], _: usize) {
-        vectorized(
-            #[inline(always)]
-            || {
-                for (partial, value) in partials.iter_mut().zip(values) {
-                    *partial = *partial + *value;
-                }
-            },
-        );
+        by_element(partials, values, A::add);
     }
 
     fn merge(&self, partial: &mut A, other: A) {
@@ -98,14 +103,7 @@ impl<A: Element + One + Mul<Output = A>> Fold<A> for Product {
     }
 
     fn row(&self, partials: &mut [A], values: &[A], _: usize) {
-        vectorized(
-            #[inline(always)]
-            || {
-                for (partial, value) in partials.iter_mut().zip(values) {
-                    *partial = *partial * *value;
-                }
-            },
-        );
+        by_element(partials, values, A::mul);
     }
 
     fn merge(&self, partial: &mut A, other: A) {
