@@ -77,7 +77,7 @@ impl Expander<'_> {
             "branch"
         };
         let method = Ident::new(method, branch.span);
-        let name = branch.name;
+        let name = branch.head.name();
         let mut list = Group::new(
             Delimiter::Parenthesis,
             quote_spanned!(span=> #name, #arguments, |#graph, #exit #params| { #before #body }),
@@ -124,7 +124,7 @@ impl Expander<'_> {
         }
         let all = |names: Vec<TokenStream>| tuple(names, LONGEST_TUPLE);
         let taken = names.iter().map(|name| quote_spanned!(span=> #name.take()));
-        let (taken, name) = (all(taken.collect()), branch.name);
+        let (taken, name) = (all(taken.collect()), branch.head.name());
         let names: Vec<_> = names.iter().map(Ident::to_token_stream).collect();
         let (params, values) = (all(names.clone()), joined(&names));
         quote_spanned!(span=>
