@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(nearest("nmae", known), Some("name"));
         assert_eq!(nearest("create", known), Some("crate"));
         assert_eq!(nearest("eger", known), Some("eager"));
-        assert_eq!(nearest("retries", known), None);
+        assert_eq!(nearest("parallel", known), None);
     }
 
     #[test]

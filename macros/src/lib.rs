@@ -57,6 +57,11 @@ use proc_macro::TokenStream;
 /// - `name = "…"`: how the task is called in drawings and errors; otherwise it is called as the function is;
 /// - `eager = ident`: also keeps the plain function, under that name;
 /// - `cost = "light"`: the task is cheaper than handing it to another worker (`"heavy"`, the usual, says that it is not);
+/// - `retries = 3`: where the function returns a `Result`, an `Err` is tried again, up to so many times. What the function
+///   takes by value has to be `Clone`: each attempt takes a clone;
+/// - `backoff = "10ms"`: a pause before the first retry, in `us`, `ms` or `s`, and twice as long before each further one. No
+///   worker waits for it. Not with a parameter `&mut T`;
+/// - `limit = 2`: at most so many tasks of the function are at work at a time, in all runs together. No worker waits;
 /// - `crate = path`: where tembel is, if not at `::tembel`.
 ///
 /// # Limits

@@ -99,7 +99,7 @@ fn answer_kept(n: usize, every: usize) {
         let (others, kept) = compute(all);
         sum = others.iter().chain(&kept).sum();
     });
-    assert_eq!(sum, (0..n as u64).sum());
+    assert_eq!(sum, (0..n as u64).sum::<u64>());
     let gone = allocation_counter::measure(|| others.clear());
     let with = built.bytes_current + ran.bytes_current + gone.bytes_current;
     let needs = built.bytes_total * kept.len() as u64 / n as u64;

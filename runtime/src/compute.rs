@@ -128,6 +128,12 @@ impl Report {
             Err(refused) => return Some(refused.clone()),
             Ok(failures) => failures,
         };
+        if let Some(stopped) = roots
+            .iter()
+            .find_map(|root| failures.stopped(root.output.task()))
+        {
+            return Some(stopped);
+        }
         // A `lazy!` block can have its value where tasks of it have failed.
         let gone = |root: &&Root| root.output.state() != State::Done;
         let gone = roots.iter().filter(gone);
@@ -138,8 +144,11 @@ impl Report {
     fn outcome_of<T>(&self, output: OutputRef, value: impl FnOnce() -> T) -> Result<T, Error> {
         match &self.0 {
             Err(refused) => Err(refused.clone()),
-            Ok(_) if output.state() == State::Done => Ok(value()),
-            Ok(failures) => Err(failures.why(output.task())),
+            Ok(failures) => match failures.stopped(output.task()) {
+                Some(stopped) => Err(stopped),
+                None if output.state() == State::Done => Ok(value()),
+                None => Err(failures.why(output.task())),
+            },
         }
     }
 }

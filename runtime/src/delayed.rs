@@ -326,7 +326,7 @@ impl<'a, T> Delayed<'a, T> {
         self.edge.overwrite(next);
     }
 
-    fn into_argument(self) -> ByValue<Move<T>, T> {
+    pub(crate) fn into_argument(self) -> ByValue<Move<T>, T> {
         ByValue::from_source(self.into_moved())
     }
 }

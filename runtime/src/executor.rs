@@ -2,13 +2,15 @@
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
+use crate::cancel::CancelToken;
 use crate::compute::{Gather, Report, Roots};
 use crate::error::Error;
 use crate::graph::Access;
 use crate::observe::Observer;
 use crate::observe::hooks::Observers;
-use crate::schedule::{self, Mode, Root, ThreadPool, ThreadPoolBuildError};
+use crate::schedule::{self, Bounds, Mode, Root, ThreadPool, ThreadPoolBuildError};
 use crate::store::{Move, State};
 
 /// Carries out runs: on a pool of its own, on one that you give, or on the calling thread.
@@ -29,6 +31,7 @@ use crate::store::{Move, State};
 pub struct Executor<'p> {
     pool: Place<'p>,
     mode: Mode,
+    bounds: Bounds,
     observers: Observers,
 }
 
@@ -53,6 +56,7 @@ pub struct ExecutorBuilder<'p> {
     threads: Option<usize>,
     pool: Option<&'p ThreadPool>,
     mode: Mode,
+    bounds: Bounds,
     observers: Observers,
 }
 
@@ -123,6 +127,7 @@ impl<'p> ExecutorBuilder<'p> {
             threads: self.threads,
             pool: Some(pool),
             mode: self.mode,
+            bounds: self.bounds,
             observers: self.observers,
         }
     }
@@ -177,6 +182,49 @@ impl<'p> ExecutorBuilder<'p> {
         }
     }
 
+    /// Stops every run once this token is cancelled: see [`CancelToken`].
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::{CancelToken, Delayed, ErrorKind, Executor};
+    ///
+    /// let token = CancelToken::new();
+    /// let executor = Executor::builder().cancel_token(token.clone()).build()?;
+    /// token.cancel();
+    /// let error = executor.try_compute(Delayed::new(|| 1)).unwrap_err();
+    /// assert_eq!((error.kind(), error.tasks_done()), (ErrorKind::Cancelled, Some(0)));
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn cancel_token(mut self, token: CancelToken) -> Self {
+        self.bounds.token = Some(token);
+        self
+    }
+
+    /// Stops every run that takes longer than this, as a [`CancelToken`] would; its errors are of kind
+    /// [`TimedOut`](crate::ErrorKind::TimedOut).
+    ///
+    /// No task is interrupted, so the run returns when those that are at work have ended; a long one can look at
+    /// [`is_cancelled`](crate::is_cancelled). The clock is read between tasks, and no thread waits for the time: where
+    /// many short tasks of one kind follow each other, up to seven more may start. A run whose tasks have all started is
+    /// never late.
+    ///
+    /// # Examples
+    /// ```
+    /// use std::time::Duration;
+    /// use tembel::{Delayed, ErrorKind, Executor, is_cancelled};
+    ///
+    /// let executor = Executor::builder().timeout(Duration::from_millis(20)).build()?;
+    /// let slow = Delayed::new(|| while !is_cancelled() { std::thread::yield_now() });
+    /// let error = executor.try_compute(slow.map(|()| 1)).unwrap_err();
+    /// assert_eq!((error.kind(), error.tasks_skipped()), (ErrorKind::TimedOut, Some(1)));
+    /// assert_eq!(executor.compute(Delayed::new(|| 1)), 1);
+    /// # Ok::<(), tembel::BuildError>(())
+    /// ```
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.bounds.timeout = Some(timeout);
+        self
+    }
+
     /// The executor.
     ///
     /// # Errors
@@ -202,6 +250,7 @@ impl<'p> ExecutorBuilder<'p> {
         Ok(Executor {
             pool,
             mode: self.mode,
+            bounds: self.bounds,
             observers: self.observers,
         })
     }
@@ -225,6 +274,7 @@ impl Executor<'static> {
         Executor {
             pool: Place::Current,
             mode: Mode::default(),
+            bounds: Bounds::default(),
             observers: Observers::default(),
         }
     }
@@ -302,7 +352,7 @@ impl Executor<'_> {
             Place::Given(pool) => Some(*pool),
             Place::Own(pool) => Some(&**pool),
         };
-        let ran = schedule::run(roots, mode, pool, &self.observers);
+        let ran = schedule::run(roots, mode, pool, &self.bounds, &self.observers);
         Report(ran.map_err(|borrow| Error::borrowed(&borrow)))
     }
 }

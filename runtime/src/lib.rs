@@ -53,10 +53,14 @@
 //! | to look at a value and keep it | [`Delayed::force`] |
 //! | to decide what to do next when a value is there | [`Delayed::and_then`], or a `#[delayed]` function that returns a `Delayed` |
 //! | an error in place of a panic | [`Delayed::try_compute`], [`try_compute`] |
+//! | to go on without a `Result` to look at | [`Delayed::or_fail`], and [When something fails](#when-something-fails) |
+//! | to stop a run | [`CancelToken`], [`ExecutorBuilder::timeout`] |
+//! | to try again, or not too many at a time | [`#[delayed(retries, backoff, limit)]`](macro@delayed) |
 //! | a number of threads, a pool, or one task after the other | [`Executor`] |
 //! | to see the graph | [`Delayed::graph`], [`Delayed::visualize`] |
 //! | to know where the time went, and what more workers would bring | [`Profile`], and [Profiling](#is-it-parallel-and-if-not-why) |
 //! | to be told what happens in a run | [`Observer`] |
+//! | arrays that are larger than memory, or faster than one core | the module [`array`](array/index.html), with the feature `array` |
 //! | a loop over a slice in parallel, and nothing more | [rayon](https://docs.rs/rayon), which tembel runs on |
 //!
 //! # What a `Delayed` is
@@ -186,28 +190,7 @@
 //! stay on the thread that is awake. Let tasks wait for each other through the graph, and not through a lock or a channel
 //! that only another task opens.
 //!
-//! # When something fails
-//!
-//! A failure that you expect is a value: let the function return a `Result`, and let the next one take it. As every value that
-//! travels between tasks its error has to be `Send`: `Box<dyn Error + Send + Sync>`, not `Box<dyn Error>`. A panic in a task
-//! ends what depends on it and nothing else: `compute` goes on with the first panic in program order, `try_compute`
-//! gives an [`Error`] that names the task and the call that made it, and the pool stays usable.
-//!
-//! ```
-//! use tembel::{ErrorKind, delayed, try_compute};
-//!
-//! #[delayed]
-//! fn parse(text: &str) -> i32 {
-//!     text.parse().unwrap()
-//! }
-//!
-//! let (good, bad) = try_compute((parse("7"), parse("seven")));
-//! assert_eq!(good?, 7);
-//! let error = bad.unwrap_err();
-//! assert_eq!((error.kind(), error.task()), (ErrorKind::Panicked, "parse"));
-//! # Ok::<(), tembel::Error>(())
-//! ```
-//!
+#![doc = include_str!("guide/failures.md")]
 //! # Looking at a graph
 //!
 //! [`Delayed::graph`] runs nothing. Its `Display` is a list of tasks with what each of them needs and where it was made;
@@ -239,14 +222,20 @@ extern crate self as tembel;
 #[path = "private.rs"]
 pub mod __private;
 mod arguments;
+#[cfg(feature = "array")]
+pub mod array;
 mod block;
 mod build;
+mod cancel;
 mod compute;
 mod delayed;
 mod error;
 mod executor;
 mod graph;
 pub mod observe;
+mod or_fail;
+mod reserve;
+mod retry;
 mod schedule;
 mod store;
 mod sync;
@@ -255,6 +244,7 @@ pub use petgraph;
 pub use tembel_macros::{delayed, lazy};
 
 pub use arguments::{IntoArg, IntoMut, IntoRef};
+pub use cancel::{CancelToken, is_cancelled};
 pub use compute::{Gather, GatherInto, compute, gather, try_compute};
 pub use delayed::Delayed;
 pub use error::{Error, ErrorKind};
@@ -265,5 +255,5 @@ pub use observe::Progress;
 pub use observe::{Observer, Profile};
 
 #[doc = include_str!("../../README.md")]
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "array"))]
 struct Readme;

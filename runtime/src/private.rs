@@ -1,6 +1,8 @@
 //! What generated code calls. Not under semver.
 
-pub use crate::arguments::{Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain};
+pub use crate::arguments::{
+    Argument, ByValue, IntoArg, IntoMut, IntoRef, Lend, Plain, cloned_for_each_attempt,
+};
 pub use crate::block::{
     Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref,
     captured, check, lift, outside,
@@ -14,6 +16,9 @@ pub mod hold {
 pub use crate::build::{task, task_flat, task_split};
 pub use crate::delayed::Delayed;
 pub use crate::graph::{Info, Kind};
+pub use crate::retry::{Attempt, task_retried, task_retried_after};
+pub use crate::schedule::Limit;
+pub use std::time::Duration;
 
 /// An argument that is there when the task is built, and is taken as it is.
 pub fn value<T: Send>(value: T) -> ByValue<Plain<T>, T> {

@@ -17,6 +17,7 @@ mod scope;
 mod statements;
 mod values;
 
+pub(crate) use random::Random;
 use scope::{Failure, Kind, Scribe};
 
 /// A module with a test for each of `count` blocks.

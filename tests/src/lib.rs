@@ -1,6 +1,7 @@
 //! What the tests of tembel share: values that are counted, executors of every kind, a watchdog.
 
 pub mod generate;
+pub mod soak;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -56,16 +57,19 @@ impl Census {
         self.made() - self.dropped()
     }
 
+    /// Was a value dropped twice?
+    #[must_use]
+    pub fn was_dropped_twice(&self) -> bool {
+        self.0.twice.load(Ordering::Acquire)
+    }
+
     /// Asserts that `made` values were made, and each dropped exactly once.
     ///
     /// # Panics
     /// If that is not so.
     #[track_caller]
     pub fn assert_over(&self, made: usize) {
-        assert!(
-            !self.0.twice.load(Ordering::Acquire),
-            "a value was dropped twice"
-        );
+        assert!(!self.was_dropped_twice(), "a value was dropped twice");
         assert_eq!((self.made(), self.dropped()), (made, made), "made, dropped");
     }
 

@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, Parser as _};
-use syn::{Ident, LitStr, Path, Token};
+use syn::{Ident, LitInt, LitStr, Path, Token};
 
 /// What the options ask for.
 #[derive(Default)]
@@ -16,6 +16,12 @@ pub(super) struct Options {
     pub(super) eager: Option<Ident>,
     /// The task is cheaper than handing it over.
     pub(super) light: bool,
+    /// How often an `Err` is tried again.
+    pub(super) retries: Option<(u32, Span)>,
+    /// How long to pause before the first retry, as the constructor of a `Duration`.
+    pub(super) backoff: Option<(Pause, Span)>,
+    /// How many tasks of the function are at work at a time.
+    pub(super) limit: Option<u32>,
     /// Where the runtime crate is, if not at `::tembel`.
     pub(super) runtime: Option<Path>,
 }
@@ -59,6 +65,33 @@ const KNOWN: &[Known] = &[
         },
     },
     Known {
+        key: "retries",
+        takes: "how often an `Err` is tried again, at least once: `retries = 3`",
+        set: |options, value| {
+            options.retries = Some(positive(value)?);
+            Ok(())
+        },
+    },
+    Known {
+        key: "backoff",
+        takes: "the pause before the first retry, in `us`, `ms` or `s`: `backoff = \"10ms\"`",
+        set: |options, value| {
+            let text: LitStr = syn::parse2(value)?;
+            let pause = Pause::parse(&text.value());
+            let pause = pause.ok_or_else(|| syn::Error::new(text.span(), "no pause"))?;
+            options.backoff = Some((pause, text.span()));
+            Ok(())
+        },
+    },
+    Known {
+        key: "limit",
+        takes: "how many of its tasks may be at work at a time, at least one: `limit = 2`",
+        set: |options, value| {
+            options.limit = Some(positive(value)?.0);
+            Ok(())
+        },
+    },
+    Known {
         key: "crate",
         takes: "the path of the crate: `crate = my_crate::tembel`",
         set: |options, value| {
@@ -67,6 +100,38 @@ const KNOWN: &[Known] = &[
         },
     },
 ];
+
+/// A number that is not zero.
+fn positive(value: TokenStream) -> syn::Result<(u32, Span)> {
+    let number: LitInt = syn::parse2(value)?;
+    match number.base10_parse()? {
+        0 => Err(syn::Error::new(number.span(), "zero")),
+        positive => Ok((positive, number.span())),
+    }
+}
+
+/// How long, and the function that makes a `Duration` of that.
+#[derive(Clone, Copy)]
+pub(super) struct Pause {
+    pub(super) number: u64,
+    pub(super) make: &'static str,
+}
+
+impl Pause {
+    /// A number and its unit.
+    fn parse(text: &str) -> Option<Self> {
+        let digits = text.find(|c: char| !c.is_ascii_digit())?;
+        let (number, unit) = text.split_at(digits);
+        let make = match unit.trim_start() {
+            "us" | "µs" => "from_micros",
+            "ms" => "from_millis",
+            "s" => "from_secs",
+            _ => return None,
+        };
+        let number = number.parse().ok().filter(|number| *number > 0)?;
+        Some(Pause { number, make })
+    }
+}
 
 impl Options {
     /// Reads the options one by one, so that a mistake in one does not hide those in the others.

@@ -6,7 +6,7 @@ use super::lifetimes;
 use crate::errors::Errors;
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Type};
+use syn::{Attribute, ReceiverKind, ReturnType, Type};
 
 /// Whether the body can become a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub(super) fn check(function: &Function, options: &mut Options, errors: &mut Err
     let refused = qualifiers(function)
         .into_iter()
         .chain(conditional_params(function))
-        .chain(result(function));
+        .chain(result(function))
+        .chain(retries(function, options));
     let mut verdict = Verdict::Sound;
     for (span, message) in refused {
         errors.at(span, message);
@@ -91,6 +92,46 @@ fn conditional_params(function: &Function) -> Vec<Found> {
             )
         })
         .collect()
+}
+
+fn retries(function: &Function, options: &Options) -> Vec<Found> {
+    let Some((_, asked)) = options.retries else {
+        let alone = options.backoff.map(|(_, span)| {
+            (
+                span,
+                "`backoff` is the pause before a retry; add `retries = 3`",
+            )
+        });
+        return alone.into_iter().collect();
+    };
+    let mut found = Vec::new();
+    if let Outcome::Graph(_) = function.outcome {
+        found.push((
+            asked,
+            "a function that makes more of the graph cannot be retried; put `retries` on the functions that it calls",
+        ));
+    } else if let ReturnType::Default = function.sig.output {
+        found.push((
+            function.sig.ident.span(),
+            "a function with `retries` returns a `Result`: an `Err` is what is tried again",
+        ));
+    }
+    if let Some(receiver) = function.receiver()
+        && let ReceiverKind::Reference(_, _, Some(changes)) = &receiver.kind
+    {
+        found.push((
+            changes.span(),
+            "a method that changes `self` cannot be retried; take `&self`, or take `self` and give it back",
+        ));
+    }
+    let changes = |param: &&Param| matches!(param.access, Access::Write(_));
+    if let (Some(_), Some(param)) = (options.backoff, function.params.iter().find(changes)) {
+        found.push((
+            param.written.ty.span(),
+            "a task with `backoff` cannot change an argument in place, which others wait for during a pause; take it by value and give it back, or leave `backoff` out",
+        ));
+    }
+    found
 }
 
 fn result(function: &Function) -> Option<Found> {

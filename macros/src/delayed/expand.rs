@@ -4,9 +4,10 @@ use super::args::Options;
 use super::ast::{Access, Function, Outcome, bare};
 use super::outer::{self, bound_impls, ours};
 use super::{attributes, generics, lifetimes, result};
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
 use syn::{
     GenericArgument, GenericParam, Ident, LifetimeParam, PathArguments, ReceiverKind, ReturnType,
     Safety, Signature, Type, parse_quote,
@@ -134,27 +135,33 @@ fn plain_name(function: &Function, options: &Options) -> Ident {
 fn task(function: &Function, options: &Options) -> TokenStream {
     let span = ours(function.sig.ident.span());
     let private = options.private(span);
-    let make = match function.outcome {
-        Outcome::Value(_) => quote_spanned!(span=> task),
-        Outcome::Graph(_) => quote_spanned!(span=> task_flat),
+    let make = match (&function.outcome, options.retries, options.backoff) {
+        (Outcome::Value(_), None, _) => quote_spanned!(span=> task),
+        (Outcome::Value(_), Some(_), None) => quote_spanned!(span=> task_retried),
+        (Outcome::Value(_), Some(_), Some(_)) => quote_spanned!(span=> task_retried_after),
+        (Outcome::Graph(_), ..) => quote_spanned!(span=> task_flat),
     };
-    let own_name = function.sig.ident.unraw().to_string();
-    let name = options.name.as_ref().map_or(own_name, syn::LitStr::value);
-    let light = options.light.then(|| quote_spanned!(span=> .light()));
 
     let this = Ident::new("this", span);
     let receiver = function.receiver().map(|receiver| {
         let token = &receiver.self_token;
-        quote_spanned!(span=> #private::value(#token))
+        let value = quote_spanned!(span=> #private::value(#token));
+        taken(options, value, token.span())
     });
     let arguments = function.params.iter().map(|param| {
         let (name, span) = (&param.name, ours(param.name.span()));
         let private = options.private(span);
         match param.access {
-            Access::Value(_) => quote_spanned!(span=> #private::IntoArg::into_arg(#name)),
+            Access::Value(_) => {
+                let value = quote_spanned!(span=> #private::IntoArg::into_arg(#name));
+                taken(options, value, param.written.ty.span())
+            }
             Access::Read(_) => quote_spanned!(span=> #private::IntoRef::into_ref(#name)),
             Access::Write(_) => quote_spanned!(span=> #private::IntoMut::into_mut(#name)),
-            Access::AsIs(_) => quote_spanned!(span=> #private::value(#name)),
+            Access::AsIs(_) => {
+                let value = quote_spanned!(span=> #private::value(#name));
+                taken(options, value, param.written.ty.span())
+            }
         }
     });
     let arguments = tuple(receiver.into_iter().chain(arguments).collect(), span);
@@ -166,13 +173,57 @@ fn task(function: &Function, options: &Options) -> TokenStream {
     let call = call(function, options, &names);
     let pattern = tuple(names.iter().map(ToTokens::to_token_stream).collect(), span);
     let result = result::argument(function);
+    let (info, attempts) = (info(function, options), attempts(options, span));
     quote_spanned! {span=>
         #private::#make #result(
-            || #private::Info::function(#name) #light,
+            || #info,
+            #attempts
             #arguments,
             |#pattern| #call,
         )
     }
+}
+
+/// An argument that the function takes by value. Where there may be several attempts, each of them takes a clone.
+fn taken(options: &Options, value: TokenStream, span: Span) -> TokenStream {
+    let span = ours(span);
+    let private = options.private(span);
+    match options.retries {
+        Some(_) => quote_spanned!(span=> #private::cloned_for_each_attempt(#value)),
+        None => value,
+    }
+}
+
+/// What is said of all tasks of the function.
+fn info(function: &Function, options: &Options) -> TokenStream {
+    let span = ours(function.sig.ident.span());
+    let private = options.private(span);
+    let own_name = function.sig.ident.unraw().to_string();
+    let name = options.name.as_ref().map_or(own_name, syn::LitStr::value);
+    let light = options.light.then(|| quote_spanned!(span=> .light()));
+    let info = quote_spanned!(span=> #private::Info::function(#name) #light);
+    let Some(limit) = options.limit else {
+        return info;
+    };
+    let limit = Literal::u32_unsuffixed(limit);
+    quote_spanned! {span=> {
+        static LIMIT: #private::Limit = #private::Limit::new(#limit);
+        #info.limited(&LIMIT)
+    }}
+}
+
+/// How often it is tried again, and after what pause.
+fn attempts(options: &Options, span: Span) -> TokenStream {
+    let Some((retries, _)) = options.retries else {
+        return TokenStream::new();
+    };
+    let (private, retries) = (options.private(span), Literal::u32_unsuffixed(retries));
+    let pause = options.backoff.map(|(pause, _)| {
+        let make = Ident::new(pause.make, span);
+        let number = Literal::u64_unsuffixed(pause.number);
+        quote_spanned!(span=> #private::Duration::#make(#number),)
+    });
+    quote_spanned!(span=> #retries, #pause)
 }
 
 fn call(function: &Function, options: &Options, names: &[&Ident]) -> TokenStream {

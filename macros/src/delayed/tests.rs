@@ -120,6 +120,52 @@ where
 }
 
 #[test]
+fn attempts_pauses_and_limits_are_said_where_the_task_is_made() {
+    let code = expansion(
+        quote!(retries = 3, backoff = "10ms", limit = 2),
+        quote! {
+            fn get(url: &str, key: Key) -> Result<Page, Busy> { ask(url, key) }
+        },
+    );
+    assert_eq!(
+        code,
+        r#"#[track_caller]
+fn get<'delayed, __M0>(
+    url: impl ::tembel::__private::IntoRef<'delayed, str, __M0>,
+    key: impl ::tembel::__private::IntoArg<'delayed, Key>,
+) -> ::tembel::__private::Delayed<'delayed, Result<Page, Busy>> {
+    #[allow(clippy::needless_pass_by_value)]
+    fn __get(url: &str, key: Key) -> Result<Page, Busy> {
+        ask(url, key)
+    }
+    ::tembel::__private::task_retried_after::<
+        _,
+        _,
+        _,
+        Result<Page, Busy>,
+    >(
+        || {
+            static LIMIT: ::tembel::__private::Limit = ::tembel::__private::Limit::new(
+                2,
+            );
+            ::tembel::__private::Info::function("get").limited(&LIMIT)
+        },
+        3,
+        ::tembel::__private::Duration::from_millis(10),
+        (
+            ::tembel::__private::IntoRef::into_ref(url),
+            ::tembel::__private::cloned_for_each_attempt(
+                ::tembel::__private::IntoArg::into_arg(key),
+            ),
+        ),
+        |(url, key)| __get(url, key),
+    )
+}
+"#
+    );
+}
+
+#[test]
 fn a_refused_function_still_has_its_outer_signature() {
     let code = expansion(
         quote!(),

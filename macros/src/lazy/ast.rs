@@ -218,7 +218,6 @@ pub(super) struct For {
 /// `if`, `match` or `for`, decided while the block runs.
 pub(super) struct Branch {
     pub(super) attrs: Vec<Attribute>,
-    pub(super) name: &'static str,
     pub(super) span: Span,
     pub(super) head: Head,
     pub(super) looked_at: Looked,
@@ -239,6 +238,17 @@ pub(super) enum Head {
     Match,
     /// Its one arm is the body.
     For,
+}
+
+impl Head {
+    /// What the task is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Head::If => "if",
+            Head::Match => "match",
+            Head::For => "for",
+        }
+    }
 }
 
 /// What a branch looks at.

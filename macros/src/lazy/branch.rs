@@ -21,15 +21,20 @@ struct Written {
     span: Span,
 }
 
+impl Written {
+    fn of(pat: Option<Pat>, body: &Expr) -> Self {
+        let stmts = control::body(body);
+        let span = end_of(&stmts, body.span());
+        Written { pat, stmts, span }
+    }
+}
+
 /// A branch as written.
 pub(super) struct Plan {
     looked_at: Expr,
     arms: Vec<Written>,
     head: Head,
-    name: &'static str,
     span: Span,
-    /// What its `for` binds are numbers.
-    numbers: bool,
 }
 
 impl Plan {
@@ -118,15 +123,6 @@ impl Lower {
 
     /// A variable without a value gets one in every arm, or in none.
     fn sets_alike(&self, plan: &Plan) -> bool {
-        let sets = |arm: &Written| {
-            let mut set: Vec<Var> = arm
-                .stmts
-                .iter()
-                .filter_map(|stmt| self.set_by(stmt))
-                .collect();
-            set.sort_unstable();
-            set
-        };
         let mentions = |arm: &Written| {
             self.unset.iter().any(|var| {
                 let name = &self.scope.of(*var).name;
@@ -136,8 +132,19 @@ impl Lower {
         if !plan.arms.iter().any(mentions) {
             return true;
         }
-        let first = sets(&plan.arms[0]);
-        plan.is_whole() && !first.is_empty() && plan.arms.iter().all(|arm| sets(arm) == first)
+        let first = self.sets(&plan.arms[0]);
+        plan.is_whole() && !first.is_empty() && plan.arms.iter().all(|arm| self.sets(arm) == first)
+    }
+
+    /// The variables without a value that an arm gives one.
+    fn sets(&self, arm: &Written) -> Vec<Var> {
+        let mut set: Vec<Var> = arm
+            .stmts
+            .iter()
+            .filter_map(|stmt| self.set_by(stmt))
+            .collect();
+        set.sort_unstable();
+        set
     }
 
     fn set_by(&self, stmt: &Stmt) -> Option<Var> {
@@ -158,25 +165,18 @@ impl Lower {
     ) -> Branch {
         let looked_at = self.looked_at(&plan, nodes);
         let first = Var(self.scope.variables.len());
-        let kind = if plan.numbers {
+        let kind = if plan.head == Head::For && control::is_range(&plan.looked_at) {
             Kind::Number
         } else {
             Kind::Slot
         };
-        let mut arms = Vec::new();
-        let mut set = Vec::new();
-        for arm in plan.arms {
-            set = arm
-                .stmts
-                .iter()
-                .filter_map(|stmt| self.set_by(stmt))
-                .collect();
-            arms.push(self.arm(arm, kind, out));
-        }
+        // All arms set the same.
+        let set = self.sets(&plan.arms[0]);
+        let arms = plan.arms.into_iter();
+        let arms = arms.map(|arm| self.arm(arm, kind, out)).collect();
         self.unset.retain(|var| !set.contains(var));
         Branch {
             attrs,
-            name: plan.name,
             span: plan.span,
             head: plan.head,
             looked_at,
@@ -251,19 +251,13 @@ fn plan_if(branch: &syn::ExprIf) -> Option<Plan> {
         span: end_of(&branch.then_branch.stmts, branch.if_token.span),
     }];
     if let Some((_, other)) = &branch.else_branch {
-        arms.push(Written {
-            pat: None,
-            stmts: control::body(other),
-            span: end_of(&control::body(other), other.span()),
-        });
+        arms.push(Written::of(None, other));
     }
     Some(Plan {
         looked_at: looked_at.clone(),
         arms,
         head: Head::If,
-        name: "if",
         span: branch.if_token.span,
-        numbers: false,
     })
 }
 
@@ -271,18 +265,13 @@ fn plan_match(branch: &syn::ExprMatch) -> Option<Plan> {
     if branch.arms.is_empty() || branch.arms.iter().any(|arm| !arm.attrs.is_empty()) {
         return None;
     }
-    let arms = branch.arms.iter().map(|arm| Written {
-        pat: Some(arm.pat.clone()),
-        stmts: control::body(&arm.body),
-        span: end_of(&control::body(&arm.body), arm.body.span()),
-    });
+    let arms = branch.arms.iter();
+    let arms = arms.map(|arm| Written::of(Some(arm.pat.clone()), &arm.body));
     Some(Plan {
         looked_at: (*branch.expr).clone(),
         arms: arms.collect(),
         head: Head::Match,
-        name: "match",
         span: branch.match_token.span,
-        numbers: false,
     })
 }
 
@@ -298,9 +287,7 @@ fn plan_for(each: &syn::ExprForLoop) -> Option<Plan> {
             span: each.for_token.span,
         }],
         head: Head::For,
-        name: "for",
         span: each.for_token.span,
-        numbers: control::is_range(&each.expr),
     })
 }
 

@@ -25,13 +25,14 @@ impl Resolver<'_> {
             mac.tokens = self.scan(mac.tokens.clone());
             return;
         };
-        // `{:width$}` wants the number itself: `width = *width`.
-        let mut counted = Vec::new();
+        // `{:width$}` wants the number itself: `width = *width`. And a variable may have another name in the expansion.
+        let mut said = Vec::new();
         for Shown { name, counts } in arguments.shown(known) {
+            let renamed = self.scope.is_renamed(&name);
             if let Some(marker) = self.mark(&name, Use::Ref)
-                && counts
+                && (counts || renamed)
             {
-                counted.push((name, marker));
+                said.push((name, marker));
             }
         }
         for (number, expr) in arguments.exprs().enumerate() {
@@ -56,7 +57,7 @@ impl Resolver<'_> {
                 _ => self.expr(expr, Use::Value),
             }
         }
-        for (name, marker) in counted {
+        for (name, marker) in said {
             arguments.say(&name, path_of(&marker));
         }
         mac.tokens = arguments.to_token_stream();

@@ -70,6 +70,11 @@ impl Scope {
         self.names.get(&name.to_string())?.last()?.as_ref()
     }
 
+    /// Is it a variable that has another name in the expansion?
+    pub(super) fn is_renamed(&self, name: &Ident) -> bool {
+        matches!(self.look_up(name), Some(Binding::Variable(var)) if self.of(*var).name != *name)
+    }
+
     /// Is it a name of the block, or hidden by a pattern inside of the statement?
     pub(super) fn knows(&self, name: &Ident) -> bool {
         self.names

@@ -9,12 +9,15 @@
 //! Each trait says where the argument comes from: which edges the task holds, and what it keeps as it is. That is an
 //! [`Argument`]; while the task runs it is [held](Argument::Held), and [lent](Lend) to the function.
 
+mod again;
 mod by_mut;
 mod by_ref;
 mod by_value;
 mod collections;
 mod tuples;
 
+pub use again::cloned_for_each_attempt;
+pub(crate) use again::{Handed, Repeated};
 pub use by_mut::IntoMut;
 pub use by_ref::IntoRef;
 pub(crate) use by_value::Source;
@@ -27,6 +30,7 @@ pub(crate) use by_ref::ByRef;
 /// Types that signatures lead to.
 pub(crate) mod parts {
     pub use super::Rebind;
+    pub use super::again::{Again, Kept};
     pub use super::by_mut::{
         ByMut, FromHandle as MutFromHandle, FromPlain as MutFromPlain, HeldMut, MutSource,
         PlainMut, WriteHandle,
@@ -47,7 +51,7 @@ use crate::store::{Edges, Fresh, Values};
 pub trait Lend<'x, Bound = &'x Self> {
     /// `T`, `&'x U` or `&'x mut U`.
     type Out;
-    /// Gives the argument. Called once.
+    /// Gives the argument. Called once, where nothing else is said.
     fn lend(&'x mut self) -> Self::Out;
 }
 

@@ -11,7 +11,7 @@ use super::finish::{Last, Outcome, Raw, Tail, end, never_left};
 use super::scope::Guarded;
 use super::slot::Slot;
 use crate::Delayed;
-use crate::arguments::{Argument, Lend};
+use crate::arguments::{Argument, Handed, Lend};
 use crate::graph::{Info, Kind};
 use crate::store::{Edges, Whole, new_flat_task, new_task};
 
@@ -258,36 +258,5 @@ impl<'g, 'a, R: 'a> Exit<'g, 'a, R> {
     pub fn end(&self, later: Slot<'_, 'a, Later<'a, R>>) -> Tail<'a, R> {
         self.task("end", (later.take(),), |(later,)| (later.0)())
             .here()
-    }
-}
-
-/// Arguments that are handed to the work as they are held, to be lent later.
-#[derive(Debug)]
-struct Handed<A>(A);
-
-/// What is held until it is handed over.
-#[derive(Debug)]
-struct HeldHanded<H>(Option<H>);
-
-impl<A: Argument> Argument for Handed<A> {
-    type Edges = A::Edges;
-    type Plain = A::Plain;
-    type Held = HeldHanded<A::Held>;
-    type Changed = ();
-    type Handles = A::Handles;
-
-    fn split(self) -> (A::Edges, A::Plain, A::Handles) {
-        self.0.split()
-    }
-    fn hold(edges: A::Edges, plain: A::Plain) -> Self::Held {
-        HeldHanded(Some(A::hold(edges, plain)))
-    }
-    fn changed(_: Self::Held) {}
-}
-
-impl<H> Lend<'_> for HeldHanded<H> {
-    type Out = H;
-    fn lend(&mut self) -> H {
-        self.0.take().expect("it is handed over once")
     }
 }

@@ -27,6 +27,15 @@ pub(crate) enum Cause {
     Exit,
 }
 
+impl Cause {
+    fn passed_on_by(self, task: TaskRef) -> Self {
+        match self {
+            Cause::Error(error) => Cause::Error(error.passed_on_by(task)),
+            Cause::Exit => Cause::Exit,
+        }
+    }
+}
+
 /// What a task throws whose `?` failed.
 struct Quiet;
 
@@ -47,10 +56,13 @@ pub(crate) fn caught(path: Vec<u64>, task: TaskRef, payload: Payload) -> Failure
         return Failure { path, cause };
     }
     match payload.downcast::<Failure>() {
-        Ok(failure) => *failure,
+        Ok(failure) => Failure {
+            cause: failure.cause.passed_on_by(task),
+            ..*failure
+        },
         Err(payload) => Failure {
             path,
-            cause: Cause::Error(Error::panicked(task, payload)),
+            cause: Cause::Error(Error::caught(task, payload)),
         },
     }
 }

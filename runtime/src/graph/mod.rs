@@ -16,6 +16,7 @@ pub(crate) use known::Known;
 pub use known::TaskState;
 pub use simulate::Prediction;
 
+use crate::schedule::Limit;
 use crate::store::TaskRef;
 
 /// What kind of task it is.
@@ -42,6 +43,8 @@ pub enum Kind {
     Gather,
     /// A statement or an expression of a block.
     Statement,
+    /// A chunk of an array, or what is made of several chunks.
+    Chunk,
 }
 
 /// How a task uses a value that another one makes.
@@ -86,12 +89,13 @@ impl fmt::Display for Access {
 }
 
 /// What the macros say of all tasks of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Info {
     name: &'static str,
     kind: Kind,
     light: bool,
     last: bool,
+    limit: Option<&'static Limit>,
 }
 
 impl Info {
@@ -103,6 +107,7 @@ impl Info {
             kind,
             light: false,
             last: false,
+            limit: None,
         }
     }
 
@@ -121,6 +126,15 @@ impl Info {
         }
     }
 
+    /// At most so many tasks of the kind are at work at a time.
+    #[must_use]
+    pub const fn limited(self, limit: &'static Limit) -> Self {
+        Info {
+            limit: Some(limit),
+            ..self
+        }
+    }
+
     /// The task runs also where what it needs is missing.
     #[must_use]
     pub(crate) const fn last(self) -> Self {
@@ -129,6 +143,10 @@ impl Info {
 
     pub(crate) fn is_last(self) -> bool {
         self.last
+    }
+
+    pub(crate) fn limit(self) -> Option<&'static Limit> {
+        self.limit
     }
 
     pub(crate) fn name(self) -> &'static str {

@@ -124,7 +124,7 @@ impl Observed {
         });
     }
 
-    pub(crate) fn retried(&self, tasks: &Tasks, index: u32, attempt: usize) {
+    pub(crate) fn retried(&self, tasks: &Tasks, index: u32, attempt: u32) {
         let task = self.task(tasks, index);
         self.each(|observer| observer.task_retried(&task, attempt));
     }

@@ -90,7 +90,7 @@ pub trait Observer: Send + Sync {
     }
 
     /// An attempt at a task has failed, and another one follows. `attempt` counts from one.
-    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+    fn task_retried(&self, task: &Task<'_>, attempt: u32) {
         let _ = (task, attempt);
     }
 
@@ -137,7 +137,7 @@ impl<O: Observer + ?Sized> Observer for Arc<O> {
         (**self).task_started(task, worker, at);
     }
 
-    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+    fn task_retried(&self, task: &Task<'_>, attempt: u32) {
         (**self).task_retried(task, attempt);
     }
 

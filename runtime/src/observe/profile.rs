@@ -122,7 +122,7 @@ impl Observer for Profile {
         }
     }
 
-    fn task_retried(&self, task: &Task<'_>, _: usize) {
+    fn task_retried(&self, task: &Task<'_>, _: u32) {
         if self.0.records(task.run()) {
             lock(&self.0.facts).retries += 1;
         }

@@ -70,7 +70,7 @@ impl Observer for Tracing {
         ENTERED.with_borrow_mut(|entered| entered.push((task.run(), number, span.entered())));
     }
 
-    fn task_retried(&self, task: &Task<'_>, attempt: usize) {
+    fn task_retried(&self, task: &Task<'_>, attempt: u32) {
         tracing::warn!(name = task.info().name(), attempt, "tried again");
     }
 

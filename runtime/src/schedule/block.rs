@@ -7,10 +7,11 @@
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
+use super::found::Found;
 use crate::graph::Access;
 use crate::observe::event::Tasks;
 use crate::store::TaskRef;
-use crate::sync::{AtomicU32, Ordering, with_mut};
+use crate::sync::{AtomicBool, AtomicU32, Ordering, with_mut};
 
 /// The graph that a run works off: one node a task, in the order of the slots.
 pub(crate) type TaskGraph = DiGraph<(), Access>;
@@ -77,8 +78,12 @@ pub(crate) struct Block {
     successors: Vec<u32>,
     pub(crate) sources: Vec<u32>,
     pub(crate) awaits: Vec<Await>,
+    /// Of the collector: tasks whose edges are still to be followed.
+    pub(super) found: Found,
     /// A value that is needed will not come: its task failed before.
     pub(crate) lacks_inputs: bool,
+    /// Its tasks are done, and its number may be another block's. Who gets a task of that block got it after this was set.
+    pub(super) is_gone: AtomicBool,
     /// The task that waits for the last one of this block.
     pub(crate) outer: Option<TaskId>,
     /// What observers of the run are told of its tasks.
@@ -96,6 +101,7 @@ impl Block {
         u32::try_from(node.index()).expect("the collector counts the tasks")
     }
 
+    /// Adds an edge. Its target does not wait for it yet.
     pub(crate) fn add_edge(&mut self, from: u32, to: u32, access: Access) {
         self.graph.add_edge(
             NodeIndex::new(from as usize),
@@ -103,33 +109,37 @@ impl Block {
             access,
         );
         self.slots[from as usize].first += 1;
-        self.wait_for_one_more(to);
     }
 
-    pub(crate) fn wait_for_one_more(&mut self, index: u32) {
-        with_mut(&mut self.slots[index as usize].state, |count| *count += 1);
+    /// A task waits for this many more.
+    pub(crate) fn wait_for(&mut self, index: u32, more: u32) {
+        with_mut(&mut self.slots[index as usize].state, |count| {
+            *count += more;
+        });
     }
 
     /// Builds the table of successors and the list of tasks that can start.
     pub(crate) fn finish(&mut self) {
+        self.successors.clear();
+        self.successors.resize(self.graph.edge_count(), 0);
+        // First each slot says where its successors end. They are filled in from there backwards, so that the last found come
+        // first: those were created first. A run that goes on with the first one that is ready passes through memory too.
         let mut end = 0;
         for slot in &mut self.slots {
             let degree = slot.first;
-            slot.first = if degree == 0 { NONE } else { end };
             end += degree;
-        }
-        self.successors.clear();
-        self.successors.resize(end as usize, 0);
-        let mut next: Vec<u32> = self.slots.iter().map(|slot| slot.first).collect();
-        for edge in self.graph.raw_edges() {
-            let at = &mut next[edge.source().index()];
-            self.successors[*at as usize] = u32::try_from(edge.target().index()).unwrap_or(NONE);
-            *at += 1;
-        }
-        for (slot, end) in self.slots.iter().zip(next) {
-            if slot.first != NONE {
-                self.successors[end as usize - 1] |= LAST;
+            slot.first = end;
+            if degree == 0 {
+                slot.first = NONE;
+            } else {
+                self.successors[end as usize - 1] = LAST;
             }
+        }
+        for edge in self.graph.raw_edges() {
+            let first = &mut self.slots[edge.source().index()].first;
+            *first -= 1;
+            self.successors[*first as usize] |=
+                u32::try_from(edge.target().index()).unwrap_or(NONE);
         }
         self.sources.clear();
         for (index, slot) in (0..).zip(&self.slots) {
@@ -198,14 +208,23 @@ impl Block {
         edges.map(|edge| u32::try_from(edge.source().index()).unwrap_or(NONE))
     }
 
-    /// Empties it, and keeps its memory for the next block, up to a bound.
-    pub(crate) fn recycle(&mut self) {
-        /// Slots that a block keeps: about ten megabytes with all tables.
-        const KEPT: usize = 1 << 17;
+    /// How many tasks and edges it has.
+    pub(crate) fn size(&self) -> usize {
+        self.slots.len() + self.successors.len()
+    }
+
+    /// How many it has room for.
+    pub(crate) fn room(&self) -> usize {
+        self.slots.capacity() + self.successors.capacity()
+    }
+
+    /// Empties it, and keeps its memory for the next block, if there is room in it for no more than `most` tasks and edges.
+    pub(crate) fn recycle(&mut self, most: usize) {
         self.outer = None;
         self.observed = None;
+        self.is_gone = AtomicBool::new(false);
         self.lacks_inputs = false;
-        if self.slots.capacity() > KEPT {
+        if self.room() > most {
             *self = Block::default();
             return;
         }
@@ -214,5 +233,6 @@ impl Block {
         self.successors.clear();
         self.sources.clear();
         self.awaits.clear();
+        self.found.clear();
     }
 }

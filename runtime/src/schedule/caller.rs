@@ -24,7 +24,7 @@ pub(super) fn work(run: &Arc<Run>, main: &Arc<Block>) {
         Mode::Sequential => Queue::sorted(),
         Mode::Shuffled(seed) => Queue::shuffled(seed),
     };
-    let mut worker = Worker::new(run, main.clone(), queue);
+    let mut worker = Worker::new(run, main, queue);
     worker.await_others(0, main);
     worker.take_all_sources();
     worker.work();
@@ -57,8 +57,10 @@ fn pass_the_time(run: &Arc<Run>) {
     run.parked.store(true, Ordering::SeqCst);
     fence(Ordering::SeqCst);
     let something = || crew.as_ref().is_some_and(|crew| run.has_work(crew));
-    run.bell
-        .wait(|| run.is_over() || something() || !run.parked.load(Ordering::SeqCst));
+    run.bell.wait_until(
+        || run.wake_at(),
+        || run.is_over() || something() || !run.parked.load(Ordering::SeqCst),
+    );
     if !run.parked.swap(false, Ordering::SeqCst) {
         // Whoever called has counted the caller in; it counts itself when it sits down.
         if let Some(crew) = crew {
@@ -71,7 +73,7 @@ fn pass_the_time(run: &Arc<Run>) {
 pub(super) fn wait(run: &Arc<Run>, main: &Arc<Block>, pool: &rayon::ThreadPool) {
     run.share();
     let Some(crew) = run.crew() else { return };
-    let mut worker = Worker::new(run, main.clone(), Queue::Handed(Vec::new()));
+    let mut worker = Worker::new(run, main, Queue::Handed(Vec::new()));
     worker.await_others(0, main);
     loop {
         worker.hand_over(&crew);
@@ -85,7 +87,10 @@ pub(super) fn wait(run: &Arc<Run>, main: &Arc<Block>, pool: &rayon::ThreadPool) 
             foreign::help(&other, id);
         }
         let left_alone = || !crew.has_workers() && run.has_work(&crew);
-        run.bell.wait(|| run.is_over() || left_alone());
+        run.bell.wait_until(
+            || run.wake_at(),
+            || run.is_over() || left_alone() || run.wanted.load(Ordering::SeqCst),
+        );
         if run.is_over() {
             return;
         }

@@ -1,6 +1,6 @@
 //! Collecting: from the values asked for back to all tasks that have to run, into a [`Block`].
 //!
-//! Depth first by index, with a stack of our own. A task's mark says whether it was found before, and by whom: 0 is free
+//! The newest tasks first ([`found`](super::found) says why). A task's mark says whether it was found before, and by whom: 0 is free
 //! and is claimed, our own key is a node of this block, and any other is a task of another block or run, which is not
 //! looked into (it may be running) but awaited. A task is expanded once, after it was claimed, so its edges stand still.
 //!
@@ -10,8 +10,11 @@
 //! the run is refused before anything has started. Edges always go from earlier to later created tasks, so there is no cycle.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::block::{Await, Block, NOBODY};
+use super::block::{Await, Block, NOBODY, TaskId};
+use super::foreign;
+use super::run::Run;
 use crate::error::Borrow;
 use crate::graph::Access;
 use crate::store::{OutputRef, State, TaskRef};
@@ -39,9 +42,11 @@ pub(crate) struct Root {
 /// A value that would be taken still has readers elsewhere. Nothing is claimed then.
 pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Refused> {
     look(block, roots, key).map_err(|borrow| {
-        let awaits = std::mem::take(&mut block.awaits);
+        // Only as long as this run has its claims, nobody drops what it awaits.
+        let pending = block.awaits.iter().filter(|wait| wait.task.is_pending());
+        let pending: Vec<_> = pending.map(foreign::find).collect();
         undo(block);
-        Refused { borrow, awaits }
+        Refused { borrow, pending }
     })
 }
 
@@ -49,8 +54,8 @@ pub(crate) fn collect(block: &mut Block, roots: &[Root], key: u64) -> Result<(),
 #[derive(Debug)]
 pub(crate) struct Refused {
     pub(crate) borrow: Box<Borrow>,
-    /// What would have been awaited; the value's readers may be among it.
-    pub(crate) awaits: Vec<Await>,
+    /// What would have been awaited, and where that was known then; the value's readers may be among it.
+    pub(super) pending: Vec<Option<(Arc<Run>, TaskId)>>,
 }
 
 /// The same for who only looks: whatever is found, the block is whole and claimed.
@@ -58,7 +63,6 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
     let mut collector = Collector {
         block,
         key: key << INDEX_BITS,
-        stack: Vec::new(),
         reads: Vec::new(),
         takes: Vec::new(),
     };
@@ -87,13 +91,12 @@ pub(crate) fn undo(block: &mut Block) {
     for slot in &block.slots {
         slot.task.unclaim();
     }
-    block.recycle();
+    block.recycle(usize::MAX);
 }
 
 struct Collector<'b> {
     block: &'b mut Block,
     key: u64,
-    stack: Vec<u32>,
     /// Readers of values whose handle was consumed.
     reads: Vec<(u32, OutputRef)>,
     /// Takers of values that have pending readers; the caller of `compute` is nobody.
@@ -106,6 +109,7 @@ enum Place {
 }
 
 impl Collector<'_> {
+    #[inline]
     fn see(&mut self, task: TaskRef) -> Place {
         let mut mark = task.mark();
         if mark == 0 {
@@ -114,7 +118,7 @@ impl Collector<'_> {
             match task.claim(self.key | index) {
                 Ok(()) => {
                     let index = self.block.add_task(task);
-                    self.stack.push(index);
+                    self.block.found.push(task);
                     return Place::Here(index);
                 }
                 Err(other) => mark = other,
@@ -127,13 +131,19 @@ impl Collector<'_> {
     }
 
     fn expand_all(&mut self) {
-        while let Some(index) = self.stack.pop() {
-            let task = self.block.slot(index).task;
-            task.edges_backwards(|access, output| self.follow(index, access, output));
+        while let Some(task) = self.block.found.pop() {
+            let (_, index) = parse_mark(task.mark());
+            let mut waits_for = 0;
+            task.edges_backwards(|access, output| {
+                waits_for += u32::from(self.follow(index, access, output));
+            });
+            self.block.wait_for(index, waits_for);
         }
     }
 
-    fn follow(&mut self, index: u32, access: Access, output: OutputRef) {
+    /// Does the task at `index` have to wait for this value?
+    #[inline]
+    fn follow(&mut self, index: u32, access: Access, output: OutputRef) -> bool {
         match access {
             Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
             Access::Move | Access::Write if output.pending_readers() > 0 => {
@@ -142,8 +152,11 @@ impl Collector<'_> {
             _ => {}
         }
         match output.state() {
-            State::Done => {}
-            State::Gone => self.block.lacks_inputs = true,
+            State::Done => return false,
+            State::Gone => {
+                self.block.lacks_inputs = true;
+                return false;
+            }
             State::Pending => match self.see(output.task()) {
                 Place::Here(from) => self.block.add_edge(from, index, access),
                 Place::Elsewhere(mark) => {
@@ -152,10 +165,10 @@ impl Collector<'_> {
                         task: output.task(),
                         mark,
                     });
-                    self.block.wait_for_one_more(index);
                 }
             },
         }
+        true
     }
 
     /// Orders every taker after the readers of its value.
@@ -174,6 +187,7 @@ impl Collector<'_> {
                 *found.entry(output).or_default() += 1;
                 if let Some(taker) = taker {
                     self.block.add_edge(reader, taker, Access::Order);
+                    self.block.wait_for(taker, 1);
                 }
             }
         }

@@ -13,12 +13,21 @@ use crate::store::TaskRef;
 const ENTRIES: usize = 512;
 /// Samples before an estimate is believed.
 const ENOUGH: u64 = 3;
-/// One task in this many is timed once its kind is known.
-const SAMPLED: u32 = 64;
+/// Once its kind is known, the task that comes after this many is timed, then the one after twice as many, and so on: a
+/// kind that has become slow shows early.
+const SELDOM: usize = 8;
+/// At least one task in this many is timed.
+const SELDOM_MOST: usize = 256;
 /// So many tasks of a run are timed if their kind is not known.
-const FIRST: u32 = 8;
+const FIRST: usize = 8;
 /// Waking a worker costs about this much.
 const WAKING: u64 = 4_000;
+
+/// Measuring a task, and giving it to another worker, cost about this much: for what is shorter, waking never pays.
+const GIVING: u64 = 60;
+
+/// A kind that is at least this slow is worth waking for also where few tasks are ready at once, but again and again.
+const SLOW: u64 = 500;
 
 /// Bits of an entry: nanoseconds, samples, and a tag for the kind.
 static TABLE: [AtomicU64; ENTRIES] = [const { AtomicU64::new(0) }; ENTRIES];
@@ -40,6 +49,11 @@ fn estimate(task: TaskRef) -> Option<u64> {
     (found >> 40 == tag && (found >> 36) & 0xF >= ENOUGH).then_some(found & NANOS)
 }
 
+fn place(task: TaskRef) -> usize {
+    // What is the same for a kind is some hundred bytes.
+    (task.kind() >> 6) % PLACES
+}
+
 fn record(kind: usize, took: Duration) {
     let (entry, tag) = entry(kind);
     let found = entry.load(Ordering::Relaxed);
@@ -58,57 +72,107 @@ fn record(kind: usize, took: Duration) {
     );
 }
 
-/// Counts tasks, times some of them, and remembers the kind it saw last.
-#[derive(Debug, Default)]
+/// Counts tasks, times some of them, and remembers the kinds it saw last.
+#[derive(Debug)]
 pub(super) struct Sampler {
-    count: u32,
+    count: usize,
+    /// The count at which the next task is timed.
+    next: usize,
+    /// Kinds that were looked up lately, each at the place that its address gives it.
+    kinds: [Known; PLACES],
+    /// How long slow tasks ran while others were ready: what a second worker could have saved so far.
+    missed: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
     kind: usize,
-    /// So many tasks of that kind are not worth waking a worker for.
+    /// So many tasks of this kind are not worth waking a worker for.
     few: usize,
+    /// Nanoseconds that a task takes, where that is slow.
+    slow: u64,
+}
+
+const PLACES: usize = 8;
+
+impl Default for Sampler {
+    fn default() -> Self {
+        Sampler {
+            count: 0,
+            next: SELDOM,
+            kinds: [Known {
+                kind: 0,
+                few: 0,
+                slow: 0,
+            }; PLACES],
+            missed: 0,
+        }
+    }
 }
 
 impl Sampler {
     /// Would a second worker help, while this task runs, with `ready` others?
     #[inline]
     pub(super) fn pays(&mut self, task: TaskRef, ready: usize) -> bool {
-        if task.kind() != self.kind {
-            self.look_up(task);
+        let mut known = self.kinds[place(task)];
+        if known.kind != task.kind() {
+            known = self.look_up(task);
         }
-        ready >= self.few
+        self.missed += known.slow;
+        ready >= known.few || self.missed >= 2 * WAKING
     }
 
     #[cold]
-    fn look_up(&mut self, task: TaskRef) {
-        self.few = match estimate(task) {
-            Some(0) => usize::MAX,
-            Some(nanos) => usize::try_from(WAKING / nanos).unwrap_or(usize::MAX),
-            None => 0,
+    fn look_up(&mut self, task: TaskRef) -> Known {
+        let kind = task.kind();
+        let Some(nanos) = estimate(task) else {
+            // It may be known soon.
+            return Known {
+                kind,
+                few: 0,
+                slow: 0,
+            };
         };
-        // What is not known may be known soon.
-        self.kind = if self.few == 0 { 0 } else { task.kind() };
+        let few = match nanos.saturating_sub(GIVING) {
+            0 => usize::MAX,
+            nanos => usize::try_from(WAKING / nanos).unwrap_or(usize::MAX),
+        };
+        let slow = if nanos >= SLOW { nanos } else { 0 };
+        let known = Known { kind, few, slow };
+        self.kinds[place(task)] = known;
+        known
     }
 
-    /// Runs something, and notes how long it took where that is worth knowing.
+    /// Should it be noted how long this task takes?
     #[inline]
-    pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
-        self.count = self.count.wrapping_add(1);
-        let first = self.count <= FIRST && task.kind() != self.kind;
+    pub(super) fn is_due(&mut self, task: TaskRef) -> bool {
         // A model's executions have to be alike, so nothing is known there.
         if cfg!(loom) {
-            return run();
+            return false;
         }
-        if self.count.is_multiple_of(SAMPLED) || (first && estimate(task).is_none()) {
-            self.kind = 0;
-            return timed(task, run);
+        self.count += 1;
+        if self.count <= FIRST && self.is_new(task) {
+            return true;
         }
-        run()
+        if self.count < self.next {
+            return false;
+        }
+        self.next += self.next.min(SELDOM_MOST);
+        true
     }
-}
 
-fn timed<T>(task: TaskRef, run: impl FnOnce() -> T) -> T {
-    let kind = task.kind();
-    let start = Instant::now();
-    let result = run();
-    record(kind, start.elapsed());
-    result
+    fn is_new(&mut self, task: TaskRef) -> bool {
+        self.kinds[place(task)].kind != task.kind() && estimate(task).is_none()
+    }
+
+    /// Runs something, and notes how long it took.
+    #[cold]
+    pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
+        let kind = task.kind();
+        self.kinds[place(task)].kind = 0;
+        let start = Instant::now();
+        let result = run();
+        record(kind, start.elapsed());
+        result
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! A helper is a job on the rayon pool. It enters the run, works until it finds nothing, and leaves, so an idle thread is
 //! rayon's again and can help with parallel work inside tasks. Whoever makes tasks ready asks for one more worker while
-//! not all are there; each worker that comes asks for the next one when it finds more than it needs.
+//! not all are there; each worker that comes asks for the next one when it finds more than it needs, in its own deque or in
+//! those of others.
 //!
 //! No wake-up is lost: a worker that leaves takes itself off the count, then (fence) looks once more for work; who makes
 //! work puts it in a deque, then (fence) looks at the count. One of the two sees the other.

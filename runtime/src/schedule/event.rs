@@ -1,6 +1,6 @@
 //! Waiting without spinning: a bell to ring, and a gate to count who is inside.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::sync::{AtomicUsize, Condvar, Mutex, Ordering, lock};
 
@@ -29,6 +29,28 @@ impl Event {
         }
     }
 
+    /// The same, but no longer than to this time, which is looked at again at each ring.
+    pub(super) fn wait_until(
+        &self,
+        until: impl Fn() -> Option<Instant>,
+        mut done: impl FnMut() -> bool,
+    ) {
+        let mut rung = lock(&self.rung);
+        while !done() {
+            let Some(until) = until() else {
+                let waited = self.changed.wait(rung);
+                rung = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+                continue;
+            };
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            let waited = self.changed.wait_timeout(rung, left);
+            rung = waited.unwrap_or_else(std::sync::PoisonError::into_inner).0;
+        }
+    }
+
     /// Waits for one ring, or for this time.
     pub(super) fn wait_briefly(&self, time: Duration, done: impl FnOnce() -> bool) {
         let rung = lock(&self.rung);
@@ -50,6 +72,11 @@ const CLOSED: usize = 1 << (usize::BITS - 1);
 impl Gate {
     pub(super) fn new() -> Self {
         Gate(AtomicUsize::new(0))
+    }
+
+    /// Opens it again, after it was closed and when nobody is inside.
+    pub(super) fn open(&self) {
+        self.0.store(0, Ordering::Release);
     }
 
     /// Goes in, unless it is closed. Who is refused was never counted: the last one out is known to be the last.

@@ -27,22 +27,23 @@ impl Worker<'_> {
             return self.ready_again(id);
         }
         let number = self.run.reserve_block();
-        let mut block = super::spare::take();
+        let mut spare = super::spare::take();
+        let block = super::spare::unique(&mut spare);
         let key = super::key_of(self.run, number);
         let root = Root {
             output: inner,
             access: Access::Move,
         };
-        let collected = super::collect_settled(&mut block, &[root], key);
+        let collected = super::collect_settled(block, &[root], key);
         if collected.is_err() || block.is_empty() {
             self.run.clear_away(number);
-            super::spare::keep_owned(block);
+            super::spare::keep(Some(spare));
             return match collected {
                 Ok(()) => self.ready_again(id),
                 Err(refused) => self.put_off(id, &refused.borrow),
             };
         }
-        self.lay_inside(number, block, id, task)
+        self.lay_inside(number, spare, id, task)
     }
 
     /// It needs nothing any more, and can be started again.
@@ -58,7 +59,7 @@ impl Worker<'_> {
     fn lay_inside(
         &mut self,
         number: u32,
-        mut block: Block,
+        mut block: Arc<Block>,
         id: TaskId,
         task: TaskRef,
     ) -> Option<TaskId> {
@@ -67,12 +68,12 @@ impl Worker<'_> {
         }
         let by = self.number_of(id);
         let outer = self.shorten(id, task);
-        block.outer = Some(outer);
+        let inside = super::spare::unique(&mut block);
+        inside.outer = Some(outer);
         if let Some(observed) = &self.run.observed {
-            block.be_observed(observed);
+            inside.be_observed(observed);
             self.tell_added(by, outer, &block);
         }
-        let block = Arc::new(block);
         // It waits for one task again, and can be started again.
         let slot = self.block(outer.block)?.slot(outer.index);
         slot.state.fetch_sub(STARTED - 1, Ordering::AcqRel);
@@ -110,6 +111,9 @@ impl Worker<'_> {
 
     /// There is nothing else to do: looks again at what was put off. Gives a task that is ready now.
     pub(super) fn retry(&mut self) -> Option<TaskId> {
+        if self.take_up() {
+            return self.queue.pop();
+        }
         let put_off = self.run.take_put_off();
         if put_off.is_empty() {
             return None;
@@ -118,7 +122,8 @@ impl Worker<'_> {
             .seat
             .as_ref()
             .is_some_and(|(crew, _)| crew.has_others());
-        self.is_last = !others && !self.run.awaits_others();
+        let aside = !self.run.aside.is_empty();
+        self.is_last = !others && !aside && !self.run.awaits_others();
         for id in put_off {
             if let Some(ready) = self.expand(id) {
                 self.push(ready);

@@ -19,13 +19,16 @@ use super::run::{Run, Watch, Watcher};
 use super::worker::Worker;
 use crate::sync::Ordering;
 
-/// The run and the place that a mark leads to. `None`: it is done, or still being collected.
+/// The run and the place that a mark leads to. `None`: the task is done, or still being collected.
+///
+/// Numbers of runs and blocks are used again, so a mark that was read a while ago may lead to a place in another graph. The
+/// task itself stands in its place once its block is laid down, and is pending in that run from then on until it is done.
 pub(super) fn find(wait: &Await) -> Option<(Arc<Run>, TaskId)> {
     let (key, index) = parse_mark(wait.mark);
     let (run, block) = super::parse_key(key);
     let run = registry::find(run)?;
-    run.block(block)?;
-    Some((run, TaskId { block, index }))
+    let is_it = run.block(block)?.slots.get(index as usize)?.task == wait.task;
+    is_it.then_some((run, TaskId { block, index }))
 }
 
 /// How long to sleep at most before a look around: what is waited for may change into something else to wait for.
@@ -39,7 +42,7 @@ pub(super) fn help(run: &Arc<Run>, id: TaskId) {
     if let Some(main) = run.block(0) {
         Visit {
             run,
-            main,
+            main: &main,
             event: Arc::default(),
         }
         .evaluate(id);
@@ -51,7 +54,7 @@ pub(super) fn help(run: &Arc<Run>, id: TaskId) {
 
 struct Visit<'r> {
     run: &'r Arc<Run>,
-    main: Arc<Block>,
+    main: &'r Arc<Block>,
     event: Arc<Event>,
 }
 
@@ -65,7 +68,10 @@ impl Visit<'_> {
             if self.run.is_over() {
                 return;
             }
-            let Some(block) = self.run.block(id.block) else {
+            let block = self.run.block(id.block);
+            let slot = |block: &Arc<Block>| block.slots.get(id.index as usize).is_some();
+            // What is looked for may be done, and its place gone or that of another task, which needs to be run as well.
+            let Some(block) = block.filter(slot) else {
                 stack.pop();
                 continue;
             };
@@ -136,7 +142,7 @@ impl Visit<'_> {
 
     /// Runs a task that is ready, unless somebody else has started it.
     fn start(&self, id: TaskId) {
-        let mut worker = Worker::new(self.run, self.main.clone(), Queue::Handed(Vec::new()));
+        let mut worker = Worker::new(self.run, self.main, Queue::Handed(Vec::new()));
         worker.run_one(id);
         if let Some(crew) = self.run.crew()
             && worker.hand_over(&crew)
@@ -147,6 +153,7 @@ impl Visit<'_> {
 
     /// Until the task is done, or for a moment.
     fn sleep(&self, block: &Block, id: TaskId) {
+        self.run.take_up_as_visitor();
         let state = &block.slot(id.index).state;
         if self
             .run

@@ -5,10 +5,12 @@
 
 use super::block::TaskId;
 use super::collect::{Root, parse_mark};
+use super::guard::Guard;
 use super::parse_key;
 use super::run::Run;
 use crate::observe::hooks::Outcome;
 use crate::store::TaskRef;
+use crate::sync::Ordering;
 
 impl Run {
     /// Does what is left, on the thread that asked for the `roots`.
@@ -34,12 +36,17 @@ impl Run {
                 self.end(task, false);
             }
         }
-        let skipped = self.must_be_skipped(id, task);
+        let guard = self.guard.as_deref();
+        let skipped = self.must_stop(guard) || self.must_be_skipped(id, task);
         let left = self.tell_left(id, skipped);
         let ended = if skipped {
             task.discard()
         } else {
-            task.run().map(|_| ())
+            let ran = task.run().map(|_| ());
+            if let Some(guard) = guard {
+                guard.count_done();
+            }
+            ran
         };
         let failed = ended.err();
         let failed = failed.map(|payload| self.fail_task(id, task, payload));
@@ -51,5 +58,16 @@ impl Run {
             };
             left.tell_ended(id, outcome);
         }
+    }
+
+    /// Is it too late for another task?
+    fn must_stop(&self, guard: Option<&Guard>) -> bool {
+        let Some(guard) = guard.filter(|guard| guard.is_due()) else {
+            return false;
+        };
+        guard.look();
+        guard.count_skipped();
+        self.failed.store(true, Ordering::Release);
+        true
     }
 }

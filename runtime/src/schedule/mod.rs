@@ -2,30 +2,40 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`collect`] | from the values asked for to a block of tasks |
+//! | [`collect`], [`found`] | from the values asked for to a block of tasks; in which order |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
-//! | [`worker`], [`caller`] | the worker loop; what the caller does besides |
+//! | [`worker`], [`plain`], [`finish`], [`caller`] | the worker loop; for most tasks; after a task; what the caller does besides |
 //! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
+//! | [`guard`], [`limit`] | what may stop a run; at most so many of a kind |
+//! | [`careful`], [`aside`] | starting where one of those is; what may not start now |
 //! | [`word`], [`foreign`], [`registry`], [`frames`] | tasks that another run has claimed |
 //! | [`watched`] | what observers are told |
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
+mod aside;
 mod block;
+mod blocks;
 mod caller;
+mod careful;
 mod collect;
 mod cost;
 mod crew;
 mod event;
 mod expand;
 mod failures;
+mod finish;
 mod foreign;
+mod found;
 mod frames;
+mod guard;
 mod left;
+mod limit;
 #[cfg(all(loom, test))]
 mod models;
+mod plain;
 mod pool;
 mod queue;
 #[cfg(loom)]
@@ -41,16 +51,24 @@ use std::sync::Arc;
 
 use crate::error::Borrow;
 use crate::observe::hooks::{Observed, Observers};
+use crate::store;
 use crate::sync::{Mutex, Ordering, global, lock, yield_now};
 #[cfg(not(loom))]
 use ::rayon;
+pub(crate) use aside::pause;
 use block::Block;
 pub(crate) use collect::Root;
 use collect::{Refused, collect, undo};
 pub(crate) use failures::Failures;
+pub(crate) use frames::inside_a_task;
+pub(crate) use guard::Bounds;
+use guard::Guard;
+use limit::GivenUp;
+pub use limit::Limit;
 pub(crate) use pool::new_pool;
 pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
 use run::Run;
+pub(crate) use watched::attempted;
 
 /// In what order, and on how many threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,9 +90,13 @@ pub(crate) fn run(
     roots: &[Root],
     mode: Mode,
     pool: Option<&rayon::ThreadPool>,
+    bounds: &Bounds,
     observers: &Observers,
 ) -> Result<Failures, Box<Borrow>> {
     let outer_mode = frames::share_all();
+    let _given_up = outer_mode.map(|_| GivenUp::start());
+    let around = outer_mode.and_then(|_| frames::guard());
+    let guard = Guard::new(bounds, around.as_deref());
     let mode = match mode {
         Mode::Parallel => outer_mode.unwrap_or_default(),
         _ => mode,
@@ -86,44 +108,48 @@ pub(crate) fn run(
         (Mode::Parallel, None) => pool::most(),
         _ => 1,
     };
-    let run = registry::add(mode, most, Observed::new(observers, most));
+    let run = registry::add(mode, most, guard, Observed::new(observers, most));
     let block = match collect_for(&run, roots) {
-        Ok(block) => Arc::new(block),
+        Ok(block) => block,
         Err(borrow) => {
-            registry::remove(run.number);
+            run.close();
+            registry::remove(&run);
             return Err(borrow);
         }
     };
-    let number = run.reserve_block();
-    debug_assert_eq!(number, 0);
     run.open(block.clone());
     run.tell_started(&block);
     match pool {
         Some(pool) if !run.is_over() => caller::wait(&run, &block, pool),
         _ => caller::work(&run, &block),
     }
-    drop(block);
     run.do_what_is_left(roots);
     run.close();
     run.tell_finished();
-    spare::keep(run.clear_away(0));
-    Ok(run.take_failures())
+    spare::keep_first(block);
+    let failures = run.take_failures();
+    registry::remove(&run);
+    store::run_over();
+    Ok(failures)
+}
+
+/// Is the run to stop whose task is at work on this thread?
+pub(crate) fn is_stopping() -> bool {
+    frames::guard().is_some_and(|guard| guard.is_due())
 }
 
 /// The first block of a run.
-fn collect_for(run: &Run, roots: &[Root]) -> Result<Block, Box<Borrow>> {
-    let mut block = spare::take();
-    while let Err(refused) = collect_settled(&mut block, roots, key_of(run, 0)) {
+fn collect_for(run: &Run, roots: &[Root]) -> Result<Arc<Block>, Box<Borrow>> {
+    let mut spare = spare::take();
+    let block = spare::unique(&mut spare);
+    while let Err(refused) = collect_settled(block, roots, key_of(run, 0)) {
         // Some readers may be asked for here, and be at work in another run: then this one waits for them.
-        let mut waited = false;
-        for wait in refused.awaits {
-            waited |= wait.task.is_pending();
-            if let Some((other, id)) = foreign::find(&wait) {
-                foreign::help(&other, id);
-            }
+        let waits = !refused.pending.is_empty();
+        for (other, id) in refused.pending.into_iter().flatten() {
+            foreign::help(&other, id);
         }
-        if !waited {
-            spare::keep_owned(block);
+        if !waits {
+            spare::keep(Some(spare));
             return Err(refused.borrow);
         }
     }
@@ -133,19 +159,20 @@ fn collect_for(run: &Run, roots: &[Root]) -> Result<Block, Box<Borrow>> {
     if let Some(observed) = &run.observed {
         block.be_observed(observed);
     }
-    Ok(block)
+    Ok(spare)
 }
 
 /// Collects without running: for looking at a graph.
 pub(crate) fn collect_only<T>(roots: &[Root], see: impl FnOnce(&Block) -> T) -> T {
-    let run = registry::add(Mode::Sequential, 1, None);
-    let mut block = spare::take();
+    let run = registry::add(Mode::Sequential, 1, None, None);
+    let mut spare = spare::take();
+    let block = spare::unique(&mut spare);
     // Readers that are not asked for do not matter here: nothing is taken.
-    let _ = collect::look(&mut block, roots, key_of(&run, 0));
-    let result = see(&block);
-    undo(&mut block);
-    registry::remove(run.number);
-    spare::keep_owned(block);
+    let _ = collect::look(block, roots, key_of(&run, 0));
+    let result = see(block);
+    undo(block);
+    registry::remove(&run);
+    spare::keep_first(spare);
     result
 }
 

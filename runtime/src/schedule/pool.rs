@@ -124,7 +124,7 @@ fn work_in_a_seat(
     for id in tasks {
         deque.push(id);
     }
-    let mut worker = Worker::new(run, main.clone(), Queue::Deque(deque));
+    let mut worker = Worker::new(run, main, Queue::Deque(deque));
     worker.seat = Some((crew.clone(), seat));
     worker.hands = Some(hands);
     worker.work();

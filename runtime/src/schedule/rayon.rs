@@ -96,6 +96,7 @@ fn serve_while(threads: impl Iterator<Item = usize>, work: impl FnOnce()) {
         move || {
             INDEX.set(Some(index));
             POOL.serve(|jobs| jobs.closed);
+            super::registry::thread_ends();
         }
     };
     let threads: Vec<_> = threads

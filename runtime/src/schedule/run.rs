@@ -15,11 +15,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Mode;
+use super::aside::Aside;
 use super::block::{Block, DONE, TaskId, WATCHED};
+use super::blocks::Blocks;
 use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
-use super::registry;
+use super::guard::Guard;
 use crate::observe::hooks::Observed;
 use crate::store::TaskRef;
 use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
@@ -31,20 +33,26 @@ pub(super) struct Run {
     /// How many workers it may have.
     pub(super) most: usize,
     pub(super) observed: Option<Observed>,
+    /// Nothing may stop it, and nobody looks.
+    pub(super) is_plain: bool,
     shared: AtomicBool,
     /// Somebody left word in `links`.
     pub(super) wanted: AtomicBool,
     /// Sinks that are not done.
     left: AtomicUsize,
     /// The next source of the first block that nobody has started.
-    pub(super) next_source: AtomicUsize,
-    blocks: Mutex<Blocks>,
+    next_source: AtomicUsize,
+    pub(super) blocks: Mutex<Blocks>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
     pub(super) failures: Mutex<Failures>,
+    /// What may stop it.
+    pub(super) guard: Option<Arc<Guard>>,
+    pub(super) aside: Aside,
     crew: Mutex<Option<Arc<Crew>>>,
     /// Expanded tasks whose value still has readers.
     put_off: Mutex<Vec<TaskId>>,
+    has_put_off: AtomicBool,
     /// Tasks of other runs and of other blocks whose end will be told.
     awaited: AtomicUsize,
     /// Tasks of other runs that this one waits for.
@@ -54,12 +62,6 @@ pub(super) struct Run {
     pub(super) bell: Event,
     /// The caller has nothing to do and can be called.
     pub(super) parked: AtomicBool,
-}
-
-#[derive(Debug, Default)]
-struct Blocks {
-    all: Vec<Option<Arc<Block>>>,
-    free: Vec<u32>,
 }
 
 /// What others have left word of.
@@ -98,28 +100,55 @@ pub(super) enum Watch {
 }
 
 impl Run {
-    pub(super) fn new(number: u64, mode: Mode, most: usize, observed: Option<Observed>) -> Self {
+    pub(super) fn new(
+        number: u64,
+        mode: Mode,
+        most: usize,
+        guard: Option<Arc<Guard>>,
+        observed: Option<Observed>,
+    ) -> Self {
         Run {
             number,
             mode,
             most,
+            is_plain: guard.is_none() && observed.is_none(),
             observed,
             shared: AtomicBool::new(false),
             wanted: AtomicBool::new(false),
             left: AtomicUsize::new(0),
             next_source: AtomicUsize::new(0),
-            blocks: Mutex::default(),
+            blocks: Mutex::new(Blocks {
+                all: vec![None],
+                free: Vec::new(),
+            }),
             links: Mutex::default(),
             failed: AtomicBool::new(false),
             failures: Mutex::default(),
+            guard,
+            aside: Aside::default(),
             crew: Mutex::new(None),
             put_off: Mutex::default(),
+            has_put_off: AtomicBool::new(false),
             awaited: AtomicUsize::new(0),
             foreign: Mutex::default(),
             gate: Gate::new(),
             bell: Event::default(),
             parked: AtomicBool::new(false),
         }
+    }
+
+    /// Was it never shared, and is there nothing in it that tells of what it ran?
+    pub(super) fn was_plain(&self) -> bool {
+        let none = |flag: &AtomicBool| !flag.load(Ordering::Relaxed);
+        let alone = none(&self.shared) && none(&self.failed) && none(&self.has_put_off);
+        alone && self.is_plain && self.mode == Mode::Parallel
+    }
+
+    /// Makes a plain run that is over a new one. Whoever finds it by a mark of what it ran before finds nothing to do.
+    pub(super) fn start_again(&self) {
+        self.wanted.store(false, Ordering::Relaxed);
+        self.next_source.store(0, Ordering::Relaxed);
+        self.gate.open();
     }
 
     /// Lays down the first block. Others can find the run from here on.
@@ -178,11 +207,39 @@ impl Run {
         self.bell.ring();
     }
 
+    /// The next of these sources, which are those of the first block.
+    #[inline]
+    pub(super) fn take_source(&self, sources: &[u32], shared: bool) -> Option<u32> {
+        let next = &self.next_source;
+        let at = next.load(Ordering::Relaxed);
+        if at >= sources.len() {
+            return None;
+        }
+        let at = if shared {
+            next.fetch_add(1, Ordering::Relaxed)
+        } else {
+            next.store(at + 1, Ordering::Relaxed);
+            at
+        };
+        sources.get(at).copied()
+    }
+
+    /// How many of these sources nobody has started.
+    #[inline]
+    pub(super) fn sources_left(&self, sources: &[u32]) -> usize {
+        let started = self.next_source.load(Ordering::Relaxed);
+        sources.len().saturating_sub(started)
+    }
+
     pub(super) fn put_off(&self, id: TaskId) {
         lock(&self.put_off).push(id);
+        self.has_put_off.store(true, Ordering::Release);
     }
 
     pub(super) fn take_put_off(&self) -> Vec<TaskId> {
+        if !self.has_put_off.load(Ordering::Acquire) {
+            return Vec::new();
+        }
         std::mem::take(&mut lock(&self.put_off))
     }
 
@@ -245,11 +302,12 @@ impl Run {
     /// Is there anything to do?
     pub(super) fn has_work(&self, crew: &Crew) -> bool {
         let sources = || self.block(0).map_or(0, |block| block.sources.len());
-        let put_off =
-            || !crew.has_workers() && !self.awaits_others() && !lock(&self.put_off).is_empty();
+        let stuck = || !crew.has_workers() && !self.awaits_others() && self.aside.is_empty();
+        let put_off = || stuck() && !lock(&self.put_off).is_empty();
         crew.has_work()
             || put_off()
             || self.wanted.load(Ordering::SeqCst)
+            || self.has_aside_due()
             || self.next_source.load(Ordering::SeqCst) < sources()
     }
 
@@ -287,7 +345,10 @@ impl Run {
         for (_, watcher) in watchers.into_values().flatten() {
             watcher.notify();
         }
-        lock(&self.foreign).clear();
+        // Only a run that awaits others has what is foreign, and then it counts as one that may have failed.
+        if self.failed.load(Ordering::Relaxed) {
+            lock(&self.foreign).clear();
+        }
         if !self.gate.is_empty() {
             if !self.is_shared() {
                 // A visitor waits for it to be shared or over, and nobody has rung.
@@ -295,40 +356,7 @@ impl Run {
             }
             self.bell.wait(|| self.gate.is_empty());
         }
-        registry::remove(self.number);
-    }
-
-    /// A number for a block that is about to be collected. It can be found once it is laid down.
-    pub(super) fn reserve_block(&self) -> u32 {
-        let mut blocks = lock(&self.blocks);
-        blocks.free.pop().unwrap_or_else(|| {
-            blocks.all.push(None);
-            u32::try_from(blocks.all.len() - 1).expect("fewer than 2^32 blocks")
-        })
-    }
-
-    pub(super) fn lay_down(&self, number: u32, block: Arc<Block>) {
-        lock(&self.blocks).all[number as usize] = Some(block);
-    }
-
-    /// Takes a block away; its number is used again.
-    pub(super) fn clear_away(&self, number: u32) -> Option<Arc<Block>> {
-        let mut blocks = lock(&self.blocks);
-        blocks.free.push(number);
-        blocks.all[number as usize].take()
-    }
-
-    pub(super) fn block(&self, number: u32) -> Option<Arc<Block>> {
-        lock(&self.blocks).all.get(number as usize)?.clone()
-    }
-
-    /// The block whose last task `id` waits for.
-    pub(super) fn block_inside(&self, id: TaskId) -> Option<(u32, Arc<Block>)> {
-        let blocks = lock(&self.blocks);
-        let inside = (0..)
-            .zip(&blocks.all)
-            .find(|(_, block)| block.as_ref().is_some_and(|block| block.outer == Some(id)))?;
-        Some((inside.0, inside.1.clone()?))
+        lock(&self.blocks).all[0] = None;
     }
 }
 

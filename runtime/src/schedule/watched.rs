@@ -150,9 +150,9 @@ impl Left<'_> {
     }
 }
 
-/// An attempt of the task at work on this thread has failed, and another one follows. `attempt` counts from one.
-#[allow(dead_code, reason = "called where tasks are tried again")]
-pub(crate) fn attempted(attempt: usize) {
+/// An attempt of the task at work on this thread has failed, and another one follows. `attempt` counts from one. The task's
+/// last attempt is told of as its end.
+pub(crate) fn attempted(attempt: u32) {
     let Some((run, id)) = frames::current() else {
         return;
     };

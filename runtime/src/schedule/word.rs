@@ -40,6 +40,7 @@ impl Worker<'_> {
         if watched {
             self.run.share();
         }
+        self.take_up();
         if self.seat.is_some() && self.ready() > 0 {
             self.ask();
         }

@@ -11,23 +11,23 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, DONE, NOBODY, STARTED, TaskId, WATCHED};
+use super::block::{Block, STARTED, TaskId};
 use super::cost::Sampler;
 use super::crew::Crew;
-use super::frames::Working;
+use super::frames::{self, Working};
+use super::guard::Clock;
 use super::pool::Hands;
 use super::queue::{Queue, enqueue};
 use super::run::Run;
 use super::watched::Place;
 use crate::observe::Span;
-use crate::observe::hooks::Outcome;
 use crate::store::{Payload, Ran, TaskRef};
 use crate::sync::Ordering;
 
 pub(super) struct Worker<'r> {
     pub(super) run: &'r Arc<Run>,
-    main: Arc<Block>,
-    other: Option<(u32, Arc<Block>)>,
+    pub(super) main: &'r Arc<Block>,
+    pub(super) other: Option<(u32, Arc<Block>)>,
     pub(super) queue: Queue,
     pub(super) seat: Option<(Arc<Crew>, usize)>,
     /// How more workers are had; while it is alone, the caller has none.
@@ -37,11 +37,12 @@ pub(super) struct Worker<'r> {
     /// Its number, and when its last task ran, where somebody looks.
     pub(super) number: usize,
     pub(super) span: Option<Span>,
-    sampler: Sampler,
+    pub(super) sampler: Sampler,
+    pub(super) clock: Clock,
 }
 
 impl<'r> Worker<'r> {
-    pub(super) fn new(run: &'r Arc<Run>, main: Arc<Block>, queue: Queue) -> Self {
+    pub(super) fn new(run: &'r Arc<Run>, main: &'r Arc<Block>, queue: Queue) -> Self {
         Worker {
             run,
             main,
@@ -53,12 +54,13 @@ impl<'r> Worker<'r> {
             number: 0,
             span: None,
             sampler: Sampler::default(),
+            clock: Clock::default(),
         }
     }
 
     /// Works until it finds nothing to do, or needs hands that it does not have.
     pub(super) fn work(&mut self) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         let place = Place::take(self.run);
         self.number = place.number;
         let mut next = None;
@@ -66,8 +68,11 @@ impl<'r> Worker<'r> {
             if self.run.wanted.load(Ordering::Relaxed) {
                 self.attend();
             }
-            let Some(id) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
+            let Some(ready) = next.take().or_else(|| self.find()).or_else(|| self.retry()) else {
                 return;
+            };
+            let Some(id) = self.work_plainly(ready) else {
+                continue;
             };
             if !self.claim(id) {
                 continue;
@@ -77,7 +82,7 @@ impl<'r> Worker<'r> {
                 self.queue.push(id, Vec::new);
                 return;
             }
-            working.current.set(id);
+            frames::set_current(id);
             next = self.execute(id);
             if self.queue.is_sorted()
                 && let Some(id) = next.take()
@@ -104,33 +109,24 @@ impl<'r> Worker<'r> {
             return Some(id);
         }
         let (crew, seat) = self.seat.as_ref()?;
-        crew.steal(*seat)
+        let stolen = crew.steal(*seat)?;
+        // Who made it ready asked for one worker, however many tasks there were.
+        if crew.is_short() && crew.has_work() {
+            self.ask();
+        }
+        Some(stolen)
     }
 
     fn next_source(&self) -> Option<TaskId> {
-        let next = &self.run.next_source;
-        let at = next.load(Ordering::Relaxed);
-        if at >= self.main.sources.len() {
-            return None;
-        }
-        let at = if self.run.is_shared() {
-            next.fetch_add(1, Ordering::Relaxed)
-        } else {
-            next.store(at + 1, Ordering::Relaxed);
-            at
-        };
-        let &index = self.main.sources.get(at)?;
+        let index = self
+            .run
+            .take_source(&self.main.sources, self.run.is_shared())?;
         Some(TaskId { block: 0, index })
     }
 
     /// Tasks that could start now, besides the one at hand.
     pub(super) fn ready(&self) -> usize {
-        let sources = self
-            .main
-            .sources
-            .len()
-            .saturating_sub(self.run.next_source.load(Ordering::Relaxed));
-        self.queue.len() + sources
+        self.queue.len() + self.run.sources_left(&self.main.sources)
     }
 
     /// Starts a task, unless somebody else has.
@@ -149,7 +145,7 @@ impl<'r> Worker<'r> {
         slot.claim()
     }
 
-    fn unclaim(&mut self, id: TaskId) {
+    pub(super) fn unclaim(&mut self, id: TaskId) {
         if let Some(block) = self.block(id.block) {
             block.slot(id.index).unclaim();
         }
@@ -204,11 +200,11 @@ impl<'r> Worker<'r> {
 
     /// Starts and runs one task, unless somebody else has; what becomes ready is queued.
     pub(super) fn run_one(&mut self, id: TaskId) {
-        let working = Working::start(self.run);
+        let _working = Working::start(self.run);
         let place = Place::take(self.run);
         self.number = place.number;
         if self.claim(id) {
-            working.current.set(id);
+            frames::set_current(id);
             if let Some(ready) = self.execute(id) {
                 self.push(ready);
             }
@@ -221,29 +217,25 @@ impl<'r> Worker<'r> {
         if self.is_left_to_caller(id, task) {
             return self.pass_on(id);
         }
+        if self.run.guard.is_some() || task.is_limited() {
+            return self.execute_carefully(id, task);
+        }
         if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
-            let dropped = task.discard();
-            self.tell_ended(id, Outcome::Skipped);
-            return self.end(id, dropped);
+            return self.skip(id, task);
         }
         let start = self.tell_started(id);
-        let ran = self.sampler.time(task, || task.run());
+        let ran = self.time(task);
         self.tell_ran(id, start, &ran);
-        match ran {
-            Ok(Ran::Done) => self.finish(id),
-            Ok(Ran::Expanded) => self.expand(id),
-            Err(payload) => self.end(id, Err(payload)),
-        }
+        self.after(id, ran)
     }
 
-    /// A task that has no value, and perhaps a reason.
-    fn end(&mut self, id: TaskId, outcome: Result<(), Payload>) -> Option<TaskId> {
-        if let Err(payload) = outcome {
-            let task = self.block(id.block)?.slot(id.index).task;
-            let error = self.run.fail_task(id, task, payload);
-            self.tell_failed(id, error.as_ref());
+    /// Runs a task, and perhaps notes how long it took.
+    pub(super) fn time(&mut self, task: TaskRef) -> Result<Ran, Payload> {
+        if self.run.most > 1 && self.sampler.is_due(task) {
+            self.sampler.time(task, || task.run())
+        } else {
+            task.run()
         }
-        self.finish(id)
     }
 
     /// Is it the last task of a `lazy!` block that is asked for itself, or what makes that block's value? Its value need
@@ -256,114 +248,26 @@ impl<'r> Worker<'r> {
             && (is_asked_for(id.index) || self.main.successors(id.index).all(is_asked_for))
     }
 
-    /// A task is done: counts down who waits for it. Gives the first that became ready, and queues the others.
-    pub(super) fn finish(&mut self, id: TaskId) -> Option<TaskId> {
-        let shared = self.run.is_shared();
-        self.look_up(id.block)?;
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
-        let slot = block.slot(id.index);
-        let watched = if shared {
-            slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0
-        } else {
-            slot.state.store(DONE, Ordering::Relaxed);
-            false
-        };
-        if watched {
-            // Before the block's number can be used again.
-            self.run.tell(id);
-        }
-        self.pass_on(id)
-    }
-
-    /// Counts down who waits for it.
-    fn pass_on(&mut self, id: TaskId) -> Option<TaskId> {
-        let shared = self.run.is_shared();
-        let block = block_of(&self.main, self.other.as_ref(), id.block);
-        let mut next = None;
-        let mut queued = false;
-        if block.is_sink(id.index) {
-            next = self.finish_sink(id.block);
-        } else {
-            for index in block.successors(id.index) {
-                if count_down(self.run, block, index, shared) {
-                    let ready = TaskId {
-                        block: id.block,
-                        index,
-                    };
-                    if next.is_none() {
-                        next = Some(ready);
-                    } else {
-                        queued = true;
-                        enqueue(self.run, &mut self.queue, block.slot(index), ready, shared);
-                    }
-                }
-            }
-        }
-        if queued && shared {
-            self.ask();
-        }
-        next
-    }
-
-    /// The last task of a block is done: so is the run, or the task that waits for the block can take its value.
-    fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
-        let outer = block_of(&self.main, self.other.as_ref(), block).outer;
-        let Some(outer) = outer else {
-            self.run.sink_done();
-            return None;
-        };
-        self.forget(block);
-        self.arrived(outer).then_some(outer)
-    }
-
-    /// Takes a block away whose tasks are all done.
-    pub(super) fn forget(&mut self, block: u32) {
-        self.other = None;
-        super::spare::keep(self.run.clear_away(block));
-    }
-
-    /// A task has one predecessor less to wait for. Is it ready?
-    pub(super) fn arrived(&mut self, id: TaskId) -> bool {
-        let shared = self.run.is_shared();
-        if id.index == NOBODY {
-            if let Some(ready) = self
-                .look_up(id.block)
-                .and_then(|()| self.finish_sink(id.block))
-            {
-                self.push(ready);
-            }
-            return false;
-        }
-        self.look_up(id.block).is_some()
-            && count_down(
-                self.run,
-                block_of(&self.main, self.other.as_ref(), id.block),
-                id.index,
-                shared,
-            )
-    }
-
     /// Queues a task that is ready, unless somebody else has started it.
     pub(super) fn push(&mut self, id: TaskId) {
         let shared = self.run.is_shared();
         if self.look_up(id.block).is_some() {
-            let block = block_of(&self.main, self.other.as_ref(), id.block);
+            let block = block_of(self.main, self.other.as_ref(), id.block);
             enqueue(self.run, &mut self.queue, block.slot(id.index), id, shared);
         }
     }
 
     pub(super) fn block(&mut self, number: u32) -> Option<&Block> {
         self.look_up(number)?;
-        Some(block_of(&self.main, self.other.as_ref(), number))
+        Some(block_of(self.main, self.other.as_ref(), number))
     }
 
     /// Makes sure that the block is at hand.
-    fn look_up(&mut self, number: u32) -> Option<()> {
+    pub(super) fn look_up(&mut self, number: u32) -> Option<()> {
         if number != 0
-            && self
-                .other
-                .as_ref()
-                .is_none_or(|(other, _)| *other != number)
+            && self.other.as_ref().is_none_or(|(other, block)| {
+                *other != number || block.is_gone.load(Ordering::Relaxed)
+            })
         {
             self.other = Some((number, self.run.block(number)?));
         }
@@ -371,7 +275,7 @@ impl<'r> Worker<'r> {
     }
 }
 
-fn block_of<'b>(
+pub(super) fn block_of<'b>(
     main: &'b Arc<Block>,
     other: Option<&'b (u32, Arc<Block>)>,
     number: u32,
@@ -380,20 +284,4 @@ fn block_of<'b>(
         Some((at_hand, block)) if *at_hand == number => block,
         _ => main,
     }
-}
-
-/// One predecessor less; is it ready now?
-fn count_down(run: &Run, block: &Block, index: u32, shared: bool) -> bool {
-    let state = &block.slot(index).state;
-    let ready = if shared {
-        state.fetch_sub(1, Ordering::AcqRel) & !WATCHED == 1
-    } else {
-        let left = state.load(Ordering::Relaxed) - 1;
-        state.store(left, Ordering::Relaxed);
-        left == 0
-    };
-    if ready {
-        run.tell_ready(block, index);
-    }
-    ready
 }

@@ -7,25 +7,31 @@
 //!   allocated and settles (`live -= BIAS - made`) when it moves on, so zero means: no owner and no record.
 //! - Whoever brings `live` to zero gives the chunk back. The subtraction is `AcqRel`, so every access to the chunk's
 //!   records happens before its next use.
+//! - Free chunks are kept for the next graph, as many as the [`Reserve`] says; beyond that, a region whose chunks are all free
+//!   goes back to the system.
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks.
 
+mod large;
 #[cfg(all(loom, test))]
 mod models;
+
+pub(super) use large::{allocate_large, free_large};
 
 use std::alloc::{Layout, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use crate::reserve::Reserve;
 use crate::sync::{
-    AtomicU32, AtomicU64, Mutex, Ordering, alloc, dealloc, global, lock, per_thread,
+    AtomicBool, AtomicU32, AtomicU64, Mutex, Ordering, alloc, dealloc, global, lock, per_thread,
 };
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
-const CHUNK: usize = if cfg!(loom) { 512 } else { 32 * 1024 };
+pub(super) const CHUNK: usize = if cfg!(loom) { 512 } else { 32 * 1024 };
 /// Chunks that are asked for and given back to the system together; one bit each in a `u32`.
 const CHUNKS_PER_REGION: usize = 32;
-/// Free chunks that are kept for the next graph.
+/// Free chunks that are kept in any case: 16 MiB.
 const RESERVE: usize = if cfg!(loom) { 0 } else { 512 };
 /// `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
 const BIAS: u32 = 1 << 31;
@@ -51,6 +57,7 @@ global! {
 }
 
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
+#[inline]
 pub(super) fn allocate(size: usize) -> NonNull<u8> {
     debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
     LOCAL
@@ -87,10 +94,17 @@ fn chunk_of(record: NonNull<u8>) -> NonNull<Chunk> {
     unsafe { record.byte_sub(offset) }.cast()
 }
 
+/// Where the chunk starts that a record lies in.
+#[inline]
+pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
+    chunk_of(record).cast()
+}
+
 /// Gives back the place of a record.
 ///
 /// # Safety
 /// `record` came from [`allocate`], is given back once, and nobody uses it any more.
+#[inline]
 pub(super) unsafe fn free(record: NonNull<u8>) {
     let chunk = chunk_of(record);
     if LOCAL.try_with(|local| local.count_freed(chunk)).is_err() {
@@ -124,6 +138,7 @@ impl Local {
     }
 
     /// The next `size` bytes, which count as `records` records.
+    #[inline]
     fn bump(&self, size: usize, records: u32) -> NonNull<u8> {
         if self.next.get() + size > CHUNK {
             self.renew();
@@ -170,12 +185,18 @@ impl Local {
         }
     }
 
+    #[inline]
     fn count_freed(&self, chunk: NonNull<Chunk>) {
         if self.freed_in.get() != Some(chunk) {
-            self.settle_freed();
-            self.freed_in.set(Some(chunk));
+            self.free_in(chunk);
         }
         self.freed.set(self.freed.get() + 1);
+    }
+
+    #[cold]
+    fn free_in(&self, chunk: NonNull<Chunk>) {
+        self.settle_freed();
+        self.freed_in.set(Some(chunk));
     }
 
     fn settle_freed(&self) {
@@ -214,6 +235,10 @@ struct Pool {
     /// Indices of regions with a free chunk.
     open: Vec<u32>,
     free_chunks: usize,
+    used_chunks: usize,
+    /// The most that were in use when one was taken, since the last run ended.
+    needed: usize,
+    reserve: Reserve,
 }
 
 struct Region {
@@ -230,7 +255,22 @@ global! {
         regions: Vec::new(),
         open: Vec::new(),
         free_chunks: 0,
+        used_chunks: 0,
+        needed: 0,
+        reserve: Reserve::new(RESERVE),
     });
+}
+
+global! {
+    /// Did recent graphs need more than what is kept in any case? A hint, so that the end of a small run takes no lock.
+    static LARGE: AtomicBool = AtomicBool::new(false);
+}
+
+/// A run is over: gives back what recent runs did not need.
+pub(crate) fn run_over() {
+    if LARGE.load(Ordering::Relaxed) {
+        lock(&POOL).reckon();
+    }
 }
 
 const REGION: Layout = match Layout::from_size_align(CHUNK * CHUNKS_PER_REGION, CHUNK) {
@@ -253,6 +293,13 @@ impl Pool {
             self.open.pop();
         }
         self.free_chunks -= 1;
+        self.used_chunks += 1;
+        if self.used_chunks > self.needed {
+            self.needed = self.used_chunks;
+            if self.needed > RESERVE {
+                LARGE.store(true, Ordering::Relaxed);
+            }
+        }
         // SAFETY: chunk `bit` of the region is inside it.
         let chunk = unsafe { region.start.add(bit as usize * CHUNK) }.cast::<Chunk>();
         let header = Chunk {
@@ -300,28 +347,44 @@ impl Pool {
         }
         region.free |= 1 << bit;
         self.free_chunks += 1;
-        if region.free == u32::MAX && self.free_chunks > RESERVE {
-            let start = region.start;
-            self.regions[at as usize] = None;
-            self.open.retain(|&open| open != at);
-            self.free_chunks -= CHUNKS_PER_REGION;
-            // SAFETY: it came from `alloc` with this layout, and no chunk of it is in use.
-            unsafe { dealloc(start.as_ptr(), REGION) };
+        self.used_chunks -= 1;
+        if region.free == u32::MAX && self.free_chunks > self.reserve.most() {
+            self.give_back(at);
         }
+    }
+
+    /// Gives a region back to the system, all of whose chunks are free.
+    fn give_back(&mut self, at: u32) {
+        let Some(region) = self.regions[at as usize].take() else {
+            return;
+        };
+        debug_assert_eq!(region.free, u32::MAX, "no chunk of the region is in use");
+        self.open.retain(|&open| open != at);
+        self.free_chunks -= CHUNKS_PER_REGION;
+        // SAFETY: it came from `alloc` with this layout, and no chunk of it is in use.
+        unsafe { dealloc(region.start.as_ptr(), REGION) };
+    }
+
+    fn reckon(&mut self) {
+        self.reserve.reckon(std::mem::take(&mut self.needed));
+        let is_free = |pool: &Pool, at: u32| {
+            let region = pool.regions[at as usize].as_ref();
+            region.is_some_and(|region| region.free == u32::MAX)
+        };
+        let mut open = self.open.clone();
+        while self.free_chunks > self.reserve.most()
+            && let Some(at) = open.pop()
+        {
+            if is_free(self, at) {
+                self.give_back(at);
+            }
+        }
+        LARGE.store(!self.reserve.is_at_rest(), Ordering::Relaxed);
     }
 }
 
-/// A record of its own, outside the chunks.
-pub(super) fn allocate_large(layout: Layout) -> NonNull<u8> {
-    // SAFETY: a record has a header, so the layout has a size.
-    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
-}
-
-/// Gives back a record of its own.
-///
-/// # Safety
-/// `record` came from [`allocate_large`] with the same layout, and nobody uses it any more.
-pub(super) unsafe fn free_large(record: NonNull<u8>, layout: Layout) {
-    // SAFETY: the caller's.
-    unsafe { dealloc(record.as_ptr(), layout) };
+/// Bytes that are kept for the next graph.
+#[cfg(test)]
+pub(crate) fn kept() -> usize {
+    lock(&POOL).free_chunks * CHUNK
 }

@@ -32,12 +32,15 @@ mod values;
 #[cfg(all(loom, test))]
 mod watched;
 
+#[cfg(test)]
+pub(crate) use chunk::kept;
+pub(crate) use chunk::run_over;
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::BlockNumber;
-pub(crate) use task::{OutputRef, Payload, State, TaskRef};
+pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]
 pub(crate) use watched::{Census, Dice, Place, Value, check};

@@ -43,6 +43,9 @@ pub(super) const NAMED: u8 = 1;
 /// The thread that asks for the task's value runs it.
 pub(super) const OF_CALLER: u8 = 2;
 
+/// Only so many of its kind are at work at a time.
+pub(super) const LIMITED: u8 = 4;
+
 /// What every task has.
 #[repr(C)]
 pub(super) struct Header {
@@ -64,7 +67,7 @@ pub(super) struct Output {
     pub(super) moved: AtomicU8,
     /// 0: the only output. n: the n-th of several.
     pub(super) number: u8,
-    /// [`NAMED`], [`OF_CALLER`]: only those of the first output count.
+    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`]: only those of the first output count.
     pub(super) flags: AtomicU8,
 }
 
@@ -84,6 +87,8 @@ pub(super) struct Table {
     pub(super) outputs: &'static [Item],
     pub(super) layout: Layout,
     pub(super) large: bool,
+    /// There is one output, its value needs no drop, and the record is not large: once it is done, it owns nothing.
+    pub(super) plain: bool,
     pub(super) info: fn() -> Info,
 }
 
@@ -173,6 +178,16 @@ pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
     }
 }
 
+/// The record of an output that is its only one.
+///
+/// # Safety
+/// The output is alive, and its number is 0.
+#[inline]
+pub(super) unsafe fn header_of_only(output: NonNull<Output>) -> NonNull<Header> {
+    // SAFETY: it lies at the end of the header.
+    unsafe { output.byte_sub(FIRST).cast() }
+}
+
 /// The first output of a record: number 0 of one, number 1 of several.
 #[inline]
 pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Output> {
@@ -189,7 +204,7 @@ pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
     // SAFETY: offsets stay inside the record.
     unsafe {
         match output.as_ref().number {
-            0 => output.byte_sub(FIRST).byte_add(value_at::<T>()).cast(),
+            0 => header_of_only(output).byte_add(value_at::<T>()).cast(),
             _ => untyped_value_of(output).cast(),
         }
     }
@@ -221,39 +236,21 @@ pub(super) unsafe fn item_of(output: NonNull<Output>) -> &'static Item {
 }
 
 /// Memory for a record of a kind, its header and outputs written, the rest not.
+#[inline]
 pub(super) fn new_record(
     table: &'static Table,
     location: &'static Location<'static>,
     state: u8,
 ) -> NonNull<Header> {
-    let size = table.layout.size();
     let memory = if table.large {
-        let number = chunk::number();
-        let start = align_up(size_of::<u64>(), table.layout.align());
-        let memory = chunk::allocate_large(large_layout(table));
-        // SAFETY: the layout has `start` bytes before the record, the last eight of which hold the number.
-        unsafe {
-            let record = memory.byte_add(start);
-            record
-                .byte_sub(size_of::<u64>())
-                .cast::<u64>()
-                .write(number);
-            record
-        }
+        allocate_large(table)
     } else {
-        chunk::allocate(size)
+        chunk::allocate(table.layout.size())
     };
     let header = memory.cast::<Header>();
-    let several = table.outputs.len() > 1;
     let first = Output::new(0);
     first.state.store(state, Ordering::Relaxed);
-    if several {
-        first.count.store(
-            u32::try_from(table.outputs.len()).unwrap_or(0),
-            Ordering::Relaxed,
-        );
-    }
-    // SAFETY: the memory is new and large enough for the header and for `outputs` outputs.
+    // SAFETY: the memory is new and large enough for the header.
     unsafe {
         header.write(Header {
             table,
@@ -261,20 +258,47 @@ pub(super) fn new_record(
             mark: AtomicU64::new(0),
             first,
         });
-        if several {
-            for number in 1..=table.outputs.len() {
-                output_of(header, number)
-                    .write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
-            }
-        }
+    }
+    if table.outputs.len() > 1 {
+        write_outputs(header, table.outputs.len());
     }
     header
+}
+
+/// A large record, with its number before it.
+#[cold]
+fn allocate_large(table: &Table) -> NonNull<u8> {
+    let number = chunk::number();
+    let start = align_up(size_of::<u64>(), table.layout.align());
+    let memory = chunk::allocate_large(large_layout(table));
+    // SAFETY: the layout has `start` bytes before the record, the last eight of which hold the number.
+    unsafe {
+        let record = memory.byte_add(start);
+        record
+            .byte_sub(size_of::<u64>())
+            .cast::<u64>()
+            .write(number);
+        record
+    }
+}
+
+/// The outputs of a new record that has several.
+fn write_outputs(header: NonNull<Header>, outputs: usize) {
+    // SAFETY: the record is new and large enough for so many outputs.
+    unsafe {
+        let live = u32::try_from(outputs).unwrap_or(0);
+        header.as_ref().first.count.store(live, Ordering::Relaxed);
+        for number in 1..=outputs {
+            output_of(header, number).write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
+        }
+    }
 }
 
 /// Gives back the memory of a dead record.
 ///
 /// # Safety
 /// Nothing in the record is owned, and nobody uses it again.
+#[inline]
 pub(super) unsafe fn free_record(header: NonNull<Header>) {
     // SAFETY: the record is alive until the end of this function.
     let table = unsafe { header.as_ref() }.table;

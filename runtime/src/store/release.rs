@@ -14,7 +14,7 @@ use super::edge::{Parsed, Word};
 use super::name;
 use super::record::{
     ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, free_record,
-    header_of, item_of, output_of, untyped_value_of, words_of,
+    header_of, header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
 
@@ -53,22 +53,31 @@ unsafe fn give_up(output: NonNull<Output>) -> bool {
 ///
 /// # Safety
 /// The last count was given up.
+#[inline]
 unsafe fn bury(output: NonNull<Output>) {
     // SAFETY: the caller's.
     unsafe {
         if owns_nothing(output) {
-            free_record(header_of(output));
-            return;
+            free_record(header_of_only(output));
+        } else {
+            bury_all(output);
         }
-        let mut dead = Dead(None);
-        dead.add(output);
     }
+}
+
+/// # Safety
+/// As [`bury`].
+unsafe fn bury_all(output: NonNull<Output>) {
+    let mut dead = Dead(None);
+    // SAFETY: the caller's.
+    unsafe { dead.add(output) };
 }
 
 /// Is this the only output of a task that has run, and whose value is gone, or nothing that would have to be dropped?
 ///
 /// # Safety
 /// The last count was given up.
+#[inline]
 unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
     // SAFETY: the record is there until it is buried.
     unsafe {
@@ -77,7 +86,7 @@ unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
             return false;
         }
         match output.as_ref().state.load(Ordering::Relaxed) {
-            DONE => item_of(output).drop.is_none(),
+            DONE => header_of_only(output).as_ref().table.plain,
             state => state == TAKEN || state == FAILED,
         }
     }

@@ -22,8 +22,7 @@ use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
-/// What a record holds before its task runs. Only what has to be is generic over the work, which is another type for each
-/// task in a program: everything else is compiled once for all tasks with the same arguments and results.
+/// What a record holds before its task runs. What need not be generic over the work is compiled once for all kinds of it.
 #[repr(C)]
 struct Body<A: Argument, F> {
     inputs: Inputs<A>,
@@ -222,6 +221,7 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };
+    let large = end > chunk::LARGEST || align > 8;
     Table {
         run,
         resume,
@@ -230,7 +230,8 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
         statement_at: statement_at as u32,
         edges: (size_of::<E>() / size_of::<usize>()) as u32,
         outputs: items.split_at(outputs).0,
-        large: end > chunk::LARGEST || align > 8,
+        large,
+        plain: !large && outputs == 1 && items[0].drop.is_none(),
         layout,
         info: info_of::<N>,
     }
@@ -283,6 +284,7 @@ where
     let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark(info_of::<N>());
     (fresh, handles)
 }
 
@@ -300,6 +302,7 @@ where
     let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.mark(info_of::<N>());
     fresh
 }
 
@@ -321,7 +324,21 @@ fn new_inputs<A: Argument>(
 ///
 /// # Safety
 /// The caller has run the task.
+#[inline]
 unsafe fn complete(header: NonNull<Header>, several: usize) {
+    // SAFETY: alive until its state is stored; the caller's.
+    unsafe {
+        if several > 0 {
+            complete_several(header, several);
+        } else {
+            header.as_ref().first.state.store(DONE, Ordering::Release);
+        }
+    }
+}
+
+/// # Safety
+/// As [`complete`].
+unsafe fn complete_several(header: NonNull<Header>, several: usize) {
     // SAFETY: alive until the states below are stored; an abandoned output among several leaves another that is not.
     unsafe {
         let mut abandoned = 0_u32;

@@ -8,16 +8,18 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::ptr::NonNull;
 
+use super::chunk;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, NAMED, OF_CALLER, Output, Ran, header_of, order_of,
-    words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, Ran, header_of,
+    order_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
+use crate::schedule::Limit;
 use crate::sync::Ordering;
 
 /// A task.
@@ -37,6 +39,33 @@ unsafe impl Send for OutputRef {}
 // SAFETY: as above.
 unsafe impl Sync for OutputRef {}
 
+/// A stretch of memory where records lie in the order of creation: its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch(NonNull<u8>);
+
+// SAFETY: no more than an address; see `TaskRef` for what lies there.
+unsafe impl Send for Stretch {}
+// SAFETY: as above.
+unsafe impl Sync for Stretch {}
+
+/// How many records a stretch has place for.
+pub(crate) const STRETCH: usize = chunk::CHUNK / 8;
+
+impl Stretch {
+    /// A number, of which neighbours have neighbouring ones.
+    #[inline]
+    pub(crate) fn number(self) -> usize {
+        self.0.addr().get() / chunk::CHUNK
+    }
+
+    /// The task that [`TaskRef::stretch`] said is there. It is still valid.
+    #[inline]
+    pub(crate) fn task(self, at: usize) -> TaskRef {
+        // SAFETY: the place of a record in the same chunk.
+        TaskRef(unsafe { self.0.byte_add(at * 8) }.cast())
+    }
+}
+
 /// What became of the value of an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
@@ -55,6 +84,28 @@ impl TaskRef {
     fn header(&self) -> &Header {
         // SAFETY: see the type.
         unsafe { self.0.as_ref() }
+    }
+
+    /// Says that it will be used soon.
+    #[inline]
+    pub(crate) fn prefetch(self) {
+        // SAFETY: a hint, which reads nothing.
+        #[cfg(target_arch = "x86_64")]
+        unsafe {
+            use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+            _mm_prefetch::<_MM_HINT_T0>(self.0.as_ptr().cast());
+        }
+    }
+
+    /// The stretch that its record lies in, and its place there; none for a large record, which lies by itself.
+    #[inline]
+    pub(crate) fn stretch(self) -> Option<(Stretch, usize)> {
+        if self.header().table.large {
+            return None;
+        }
+        let start = chunk::start_of(self.0.cast());
+        let at = self.0.addr().get() - start.addr().get();
+        Some((Stretch(start), at / 8))
     }
 
     /// Has it neither run nor failed?
@@ -148,6 +199,22 @@ impl TaskRef {
     /// See [`leave_to_caller`](Self::leave_to_caller).
     pub(crate) fn is_of_caller(self) -> bool {
         self.header().first.flags.load(Ordering::Acquire) & OF_CALLER != 0
+    }
+
+    /// Does starting it take more than running it?
+    #[inline]
+    pub(crate) fn is_special(self) -> bool {
+        self.header().first.flags.load(Ordering::Acquire) & (OF_CALLER | LIMITED) != 0
+    }
+
+    /// Are only so many of its kind at work at a time?
+    pub(crate) fn is_limited(self) -> bool {
+        self.header().first.flags.load(Ordering::Acquire) & LIMITED != 0
+    }
+
+    /// How many.
+    pub(crate) fn limit(self) -> Option<&'static Limit> {
+        self.is_limited().then(|| self.info().limit())?
     }
 
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.

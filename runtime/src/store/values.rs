@@ -4,8 +4,10 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
-use super::record::{HEADER, Header, Item, Output, align_up, output_of, untyped_value_of};
+use super::record::{HEADER, Header, Item, LIMITED, Output, align_up, output_of, value_of};
 use super::statement::{BlockNumber, Statement};
+use crate::graph::Info;
+use crate::sync::Ordering;
 
 /// The most values one task can make.
 pub(super) const MOST: usize = 16;
@@ -53,7 +55,7 @@ impl<T> Values for One<T> {
         let output = output_of(places.header, places.number);
         places.number += 1;
         // SAFETY: the table was made from these types in this order; nothing else is in the record now.
-        unsafe { untyped_value_of(output).cast::<T>().write(self.0) }
+        unsafe { value_of::<T>(output).write(self.0) }
     }
 }
 
@@ -159,6 +161,16 @@ impl Fresh {
                     .cast::<Statement>()
                     .write(statement);
             }
+        }
+    }
+
+    /// Marks the task if only so many of its kind are at work at a time. For all other kinds this is nothing.
+    #[inline]
+    pub(super) fn mark(&self, info: Info) {
+        if info.limit().is_some() {
+            // SAFETY: the record is new.
+            let flags = unsafe { &self.header.as_ref().first.flags };
+            flags.fetch_or(LIMITED, Ordering::Relaxed);
         }
     }
 

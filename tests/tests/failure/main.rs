@@ -1,4 +1,9 @@
-//! Panics, and values that are borrowed.
+//! What goes wrong: panics, errors, and values that are borrowed.
 
 mod borrowed;
+mod limits;
+mod odd_places;
+mod or_fail;
 mod panics;
+mod retries;
+mod stop;

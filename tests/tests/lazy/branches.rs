@@ -211,6 +211,16 @@ blocks! {
         for x in 0..2 { out.push(add(x, *r)); }
         (s, out)
     }
+    names_that_another_name_speaks_of_are_shown: [let a = 5_i64;] {
+        let b = |it: i64| add(it, a);
+        let a = add(a, a);
+        let c = b(1);
+        let text = if yes(c) { format!("{a:?} {} {a}", add(a, c)) } else { format!("{c:>a$}", a = 3) };
+        let x = add(1, 2);
+        let r = &x;
+        let x = load(*r);
+        (text, format!("{x:?} {r}"), c, a)
+    }
     a_value_inferred_in_an_arm: {
         let mut v = Vec::new();
         let mut m = HashMap::new();

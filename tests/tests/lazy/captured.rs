@@ -3,16 +3,12 @@
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use crate::calls::join;
 use crate::law::{Counted, add, drops, executors, load, nap, total};
 
 fn eat(v: Vec<i64>) -> i64 {
     nap();
     v.len() as i64
-}
-fn join(mut a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    nap();
-    a.extend(b);
-    a
 }
 fn grow(v: &mut Vec<i64>, x: i64) -> i64 {
     nap();

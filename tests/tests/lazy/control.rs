@@ -2,13 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::calls::join;
 use crate::law::{add, load, nap, total};
 
-fn join(mut a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    nap();
-    a.extend(b);
-    a
-}
 fn upper(text: &str) -> String {
     nap();
     text.to_uppercase()

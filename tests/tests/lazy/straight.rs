@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::calls::join;
 use crate::law::{Counted, add, drops, load, nap, total};
 
 fn shift(v: &mut Vec<i64>, by: i64) {
@@ -11,11 +12,6 @@ fn shift(v: &mut Vec<i64>, by: i64) {
 fn eat(v: Vec<i64>) -> i64 {
     nap();
     v.len() as i64
-}
-fn join(mut a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    nap();
-    a.extend(b);
-    a
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Every value is dropped exactly once, as soon as it can be; and no graph is too large.
 
+#[cfg(target_os = "linux")]
+mod array;
 mod drops;
 mod drops_in_panics;
+mod peak;
 mod size;

@@ -3,3 +3,4 @@
 mod meetings;
 mod nested;
 mod sequential;
+mod shared;

@@ -7,7 +7,7 @@ fn load(n: usize) -> Vec<f64> {
     vec![1.0; n]
 }
 
-#[delayed(retries = 3)]
+#[delayed(parallel = 3)]
 fn fetch(n: usize) -> usize {
     n
 }

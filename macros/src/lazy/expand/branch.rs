@@ -1,6 +1,6 @@
 //! A branch: `graph.branch("if", (arguments), |graph, (parameters)| if … { tasks } else { tasks })`.
 
-use super::results::{Target, joined, targets};
+use super::results::{Target, given_back, joined, targets};
 use super::{Expander, LONGEST_TUPLE, ours, tuple};
 use crate::lazy::ast::{Access, Arm, Branch, Head, Kind, Looked, Node, Out, Var};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -9,7 +9,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 impl Expander<'_> {
     pub(super) fn branch(&mut self, branch: &Branch) -> TokenStream {
         let span = ours(branch.span);
-        let back = given_back(branch);
+        let back = given_back(&branch.access);
         let has_exit = branch.tries();
         let made = self.decided(branch, &back, has_exit);
         let attrs = &branch.attrs;
@@ -77,7 +77,7 @@ impl Expander<'_> {
             "branch"
         };
         let method = Ident::new(method, branch.span);
-        let name = branch.name;
+        let name = branch.head.name();
         let mut list = Group::new(
             Delimiter::Parenthesis,
             quote_spanned!(span=> #name, #arguments, |#graph, #exit #params| { #before #body }),
@@ -124,7 +124,7 @@ impl Expander<'_> {
         }
         let all = |names: Vec<TokenStream>| tuple(names, LONGEST_TUPLE);
         let taken = names.iter().map(|name| quote_spanned!(span=> #name.take()));
-        let (taken, name) = (all(taken.collect()), branch.name);
+        let (taken, name) = (all(taken.collect()), branch.head.name());
         let names: Vec<_> = names.iter().map(Ident::to_token_stream).collect();
         let (params, values) = (all(names.clone()), joined(&names));
         quote_spanned!(span=>
@@ -185,13 +185,6 @@ impl Expander<'_> {
         body.set_span(ours(arm.span));
         body.to_token_stream()
     }
-}
-
-/// Variables that the branch takes or declares, and gives.
-fn given_back(branch: &Branch) -> Vec<Var> {
-    let back = |access: &Access| matches!(access, Access::Exchange | Access::Set);
-    let given = branch.access.iter().filter(|(_, access)| back(access));
-    given.map(|(var, _)| *var).collect()
 }
 
 fn uses(nodes: &[Node], var: Var) -> bool {

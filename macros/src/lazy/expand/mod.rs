@@ -284,7 +284,7 @@ impl Expander<'_> {
             let bound = self.bind(&task.out, &same);
             return quote!(#(#attrs)* #bound);
         }
-        let back = Self::given_back(task);
+        let back = results::given_back(&task.access);
         let made = self.made(task, &back);
         let code = self.received(task, &back, &made);
         quote!(#(#attrs)* #code)

@@ -1,7 +1,7 @@
 //! What a task gives, and the variables that it is bound to.
 
 use super::{Expander, LONGEST_SPLIT, ours};
-use crate::lazy::ast::{Out, Shape, Task, Var};
+use crate::lazy::ast::{Access, Out, Shape, Task, Var};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
@@ -155,6 +155,13 @@ pub(super) fn says_type_inside(shape: Shape, ty: &syn::Type) -> bool {
     let mut coerced = Coerced(false);
     syn::visit::Visit::visit_type(&mut coerced, ty);
     !matches!(shape, Shape::Call | Shape::Lending) || coerced.0
+}
+
+/// Variables that a task or a branch takes or declares, and gives.
+pub(super) fn given_back(all: &[(Var, Access)]) -> Vec<Var> {
+    let back = |access: &Access| matches!(access, Access::Exchange | Access::Set);
+    let given = all.iter().filter(|(_, access)| back(access));
+    given.map(|(var, _)| *var).collect()
 }
 
 /// Where the parts of a result go, if it has parts.

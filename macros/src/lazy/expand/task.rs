@@ -9,13 +9,6 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use std::collections::HashMap;
 
 impl Expander<'_> {
-    /// Variables that the task takes or declares, and gives.
-    pub(super) fn given_back(task: &Task) -> Vec<Var> {
-        let back = |access: &Access| matches!(access, Access::Exchange | Access::Set);
-        let given = task.access.iter().filter(|(_, access)| back(access));
-        given.map(|(var, _)| *var).collect()
-    }
-
     /// `graph`, or `exit` where there is a `?`, at the place of the task: what is wrong with its value is reported there.
     pub(super) fn maker(&self, tries: bool, span: Span) -> Ident {
         let mut maker = if tries {

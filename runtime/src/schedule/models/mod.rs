@@ -7,6 +7,7 @@
 mod growing;
 mod one_run;
 mod parts;
+mod reuse;
 mod two_runs;
 mod wake;
 

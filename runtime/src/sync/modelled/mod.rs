@@ -65,18 +65,24 @@ impl<T: Default + 'static> LocalKey<RefCell<T>> {
     }
 }
 
-impl<T: Copy + 'static> LocalKey<Cell<Option<T>>> {
-    pub(crate) fn get(&'static self) -> Option<T> {
+impl<T: Copy + 'static> LocalKey<Cell<T>> {
+    pub(crate) fn get(&'static self) -> T {
         self.0.with(Cell::get)
     }
 }
 
-impl<T: 'static> LocalKey<Cell<Option<T>>> {
-    pub(crate) fn set(&'static self, value: Option<T>) {
+impl<T: 'static> LocalKey<Cell<T>> {
+    pub(crate) fn set(&'static self, value: T) {
         self.0.with(|cell| cell.set(value));
     }
 
-    pub(crate) fn take(&'static self) -> Option<T> {
+    pub(crate) fn replace(&'static self, value: T) -> T {
+        self.0.with(|cell| cell.replace(value))
+    }
+}
+
+impl<T: Default + 'static> LocalKey<Cell<T>> {
+    pub(crate) fn take(&'static self) -> T {
         self.0.with(Cell::take)
     }
 }

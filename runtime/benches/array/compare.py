@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Measures arrays side by side with NumPy and dask.array, and prints a table: `compare.py [--rounds N] [program …]`.
+
+Makes a virtual environment in the folder of what cargo builds. Each program is a process of its own, the libraries take turns,
+and the best round counts. Two threads for each.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PACKAGES = ["numpy", "dask[array]"]
+PROGRAMS = ["random_mean", "mean", "std", "transpose_sum", "dot", "chain", "one_pass", "chain_sum"]
+
+
+def environment():
+    """Two threads, and the kernels that OpenBLAS chooses itself."""
+    own = dict(os.environ, RAYON_NUM_THREADS="2", OPENBLAS_NUM_THREADS="2")
+    own.pop("OPENBLAS_CORETYPE", None)
+    own.pop("OPENBLAS_L2_SIZE", None)
+    return own
+
+
+def target_folder():
+    text = subprocess.check_output(["cargo", "metadata", "--format-version=1", "--no-deps"], cwd=HERE)
+    return Path(json.loads(text)["target_directory"])
+
+
+def python():
+    folder = target_folder() / "array-bench-venv"
+    program = folder / "bin" / "python"
+    if not program.exists():
+        venv.create(folder, with_pip=True)
+        subprocess.check_call([program, "-m", "pip", "install", "--quiet", *PACKAGES])
+    return program
+
+
+def tembel():
+    command = ["cargo", "bench", "-p", "tembel", "--features", "array", "--bench", "array", "--no-run"]
+    text = subprocess.check_output([*command, "--message-format=json"], cwd=HERE)
+    for line in text.splitlines():
+        message = json.loads(line)
+        if message.get("target", {}).get("name") == "array" and message.get("executable"):
+            return message["executable"]
+    raise SystemExit("cargo has not built the bench")
+
+
+def run(*command):
+    seconds, megabytes = subprocess.check_output(command, env=environment(), text=True).split()
+    return float(seconds), int(megabytes)
+
+
+def main(arguments):
+    rounds = 3
+    if "--rounds" in arguments:
+        at = arguments.index("--rounds")
+        rounds = int(arguments[at + 1])
+        del arguments[at : at + 2]
+    commands = {
+        "tembel": [tembel()],
+        "numpy": [python(), HERE / "elsewhere.py", "numpy"],
+        "dask": [python(), HERE / "elsewhere.py", "dask"],
+    }
+    print("| program | tembel | NumPy | dask | to NumPy | to dask |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for program in arguments or PROGRAMS:
+        best = {name: (float("inf"), 0) for name in commands}
+        for _ in range(1 if program == "dot" else rounds):
+            for name, command in commands.items():
+                best[name] = min(best[name], run(*command, program))
+        cells = [f"{seconds:.3f} s, {megabytes} MB" for seconds, megabytes in best.values()]
+        ratios = [f"{best['tembel'][0] / best[name][0]:.2f}" for name in ("numpy", "dask")]
+        print(f"| {program} | {' | '.join(cells + ratios)} |", flush=True)
+
+
+main(sys.argv[1:])

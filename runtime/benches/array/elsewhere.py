@@ -1,0 +1,67 @@
+"""The programs of main.rs in NumPy and dask.array: `elsewhere.py numpy mean` prints seconds and MB."""
+
+import sys
+import time
+
+
+def status(field):
+    with open("/proc/self/status") as lines:
+        for line in lines:
+            if line.startswith(field):
+                return int(line.split()[1])
+
+
+def report(times, program):
+    with open("/proc/self/clear_refs", "w") as refs:
+        refs.write("5")
+    before = status("VmRSS:")
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        result = program()
+        best = min(best, time.perf_counter() - start)
+        del result
+    print(f"{best:.4f} {(status('VmHWM:') - before) // 1024}")
+
+
+def chain(x):
+    y = x * 1.5
+    for scalar in [0.5, 0.25, -0.75]:
+        y = (y + scalar) * 0.9 - scalar
+    return y
+
+
+def main(library, name):
+    import numpy
+
+    if library == "dask":
+        import dask
+        import dask.array
+
+        dask.config.set(scheduler="threads", num_workers=2)
+    if name == "random_mean":
+        if library == "numpy":
+            report(2, lambda: numpy.random.default_rng(42).standard_normal((10_000, 10_000)).mean())
+        else:
+            generator = dask.array.random.default_rng(42)
+            x = generator.standard_normal((10_000, 10_000), chunks=(1_000, 1_000))
+            report(3, lambda: x.mean().compute())
+        return
+    side = 10_000 if name in ("chain", "one_pass", "chain_sum") else 8_000
+    x = numpy.random.default_rng(1).standard_normal((side, side))
+    if library == "dask":
+        x = dask.array.from_array(x, chunks=1_000)
+    compute = (lambda x: x.compute()) if library == "dask" else (lambda x: x)
+    programs = {
+        "mean": (7, lambda: compute(x.mean())),
+        "std": (7, lambda: compute(x.std())),
+        "transpose_sum": (5, lambda: compute((x + x.T).mean(axis=0))),
+        "dot": (1, lambda: compute(x.dot(x))),
+        "chain": (3, lambda: compute(chain(x))),
+        "one_pass": (3, lambda: compute(x * 2.0)),
+        "chain_sum": (3, lambda: compute(chain(x).sum())),
+    }
+    report(*programs[name])
+
+
+main(*sys.argv[1:])

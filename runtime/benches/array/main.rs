@@ -1,0 +1,82 @@
+//! Programs on arrays, one a process: `cargo bench -p tembel --features array --bench array -- mean` prints the best time of
+//! several runs in seconds, and the most memory that they added, in MB. `compare.py` beside this file runs the same in
+//! `NumPy` and dask.array.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use tembel::array::{Array2, from_ndarray, ndarray, random};
+
+/// Of the arrays that are in memory.
+const SIDE: usize = 8_000;
+
+fn main() {
+    let programs: [(&str, fn()); 8] = [
+        ("random_mean", random_mean),
+        ("mean", || in_memory(SIDE, 7, |x| x.mean().compute())),
+        ("std", || in_memory(SIDE, 7, |x| x.std(0.0).compute())),
+        ("transpose_sum", || {
+            in_memory(SIDE, 5, |x| (x + x.t()).mean_axis(0).compute());
+        }),
+        ("dot", || in_memory(SIDE, 1, |x| x.dot(x).compute())),
+        ("chain", || in_memory(10_000, 3, |x| chain(x).compute())),
+        ("one_pass", || in_memory(10_000, 3, |x| (x * 2.0).compute())),
+        ("chain_sum", || {
+            in_memory(10_000, 3, |x| chain(x).sum().compute());
+        }),
+    ];
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    for (name, program) in programs {
+        if wanted.iter().any(|wanted| wanted == name) {
+            program();
+        }
+    }
+}
+
+fn random_mean() {
+    report(3, || {
+        let x = random::standard_normal((10_000, 10_000), 42);
+        x.chunks((1_000, 1_000)).mean().compute()
+    });
+}
+
+fn in_memory<T>(side: usize, times: u32, program: impl Fn(&Array2<'_, f64>) -> T) {
+    let data: ndarray::Array2<f64> = random::standard_normal((side, side), 1).compute();
+    let x = from_ndarray(&data);
+    report(times, || program(&x));
+}
+
+/// Ten operations on each element.
+fn chain<'a>(x: &Array2<'a, f64>) -> Array2<'a, f64> {
+    let mut y = x * 1.5;
+    for scalar in [0.5, 0.25, -0.75] {
+        y = (y + scalar) * 0.9 - scalar;
+    }
+    y
+}
+
+/// Prints the best time and the most memory.
+fn report<T>(times: u32, program: impl Fn() -> T) {
+    let before = start_of_peak();
+    let mut best = f64::INFINITY;
+    for _ in 0..times {
+        let start = Instant::now();
+        black_box(program());
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    println!("{best:.4} {}", (status("VmHWM:") - before) / 1024);
+}
+
+/// Forgets the most memory that the process had so far, and says what it has now, in KiB.
+fn start_of_peak() -> i64 {
+    // Only Linux has it; elsewhere the peak is that of the whole process.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    status("VmRSS:")
+}
+
+fn status(field: &str) -> i64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(field));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
+}

@@ -1,0 +1,163 @@
+//! Files, also those that the Python packages numpy and zarr have written.
+
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use tembel::ErrorKind;
+use tembel::array::ndarray::{Array2, IxDyn};
+use tembel::array::{self, Array1, Array2 as Lazy, ArrayD, ArrayError, from_npy, from_zarr};
+
+use super::plain::{Data, assert_elements, chunks_of, leaf, shape};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/arrays")
+        .join(name)
+}
+
+/// A path in a folder of this process.
+fn scratch(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("tembel-files-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder.join(name)
+}
+
+/// What the fixtures hold.
+fn numbers() -> Array2<f64> {
+    Array2::from_shape_fn((5, 7), |(i, j)| {
+        f64::from(u8::try_from(10 * i + j).expect("small"))
+    })
+}
+
+fn text<T>(result: Result<T, ArrayError>) -> String {
+    result
+        .err()
+        .map_or_else(String::new, |error| error.to_string())
+}
+
+#[test]
+fn files_of_numpy_are_read() -> Result<(), ArrayError> {
+    let x: Lazy<'_, f64> = from_npy(fixture("f64.npy"))?;
+    assert_elements(&x, &numbers());
+    assert_elements(
+        &(x.chunks((2, 3)).t() + 1.0),
+        &(numbers().t().to_owned() + 1.0),
+    );
+    let turned: Lazy<'_, f32> = from_npy(fixture("f32_fortran.npy"))?;
+    assert_elements(&turned.map(f64::from), &numbers());
+    let big: Lazy<'_, i64> = from_npy(fixture("i64_big_endian.npy"))?;
+    assert_elements(&big.cast::<f64>(), &numbers());
+    let odd: Lazy<'_, bool> = from_npy(fixture("bool.npy"))?;
+    assert_elements(&odd, &numbers().mapv(|x| x % 2.0 > 0.5));
+    Ok(())
+}
+
+#[test]
+fn stores_of_zarr_are_read() -> Result<(), ArrayError> {
+    for name in ["v3_zstd.zarr", "v3_plain.zarr", "v2_plain.zarr"] {
+        let x: Lazy<'_, f64> = from_zarr(fixture(name))?;
+        assert_eq!(
+            (x.grid().sizes(0), x.grid().sizes(1)),
+            (vec![2, 2, 1], vec![3, 3, 1]),
+            "{name}"
+        );
+        assert_elements(&x, &numbers());
+        assert_elements(
+            &x.rechunk(4).sum_axis(0),
+            &numbers().sum_axis(array::ndarray::Axis(0)),
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_again(shape in shape(), leaf in leaf(), cuts in any::<u64>(), salt in any::<u64>()) {
+        let data = Data::new(&shape, 1);
+        let x = data.array(leaf, cuts, 1);
+        let path = scratch(&format!("{salt}.npy"));
+        x.write_npy(&path).expect("a file");
+        let again: ArrayD<'_, f64> = from_npy(&path).expect("the file");
+        assert_elements(&again.rechunk(chunks_of(&shape, cuts ^ 7)), &data.plain);
+        std::fs::remove_file(&path).expect("the file");
+        if shape.contains(&0) {
+            return Ok(());
+        }
+        let path = scratch(&format!("{salt}.zarr"));
+        let x = x.map(|x| x > 0.0).chunks(vec![3; shape.len()]);
+        x.write_zarr(&path).expect("a store");
+        let again: ArrayD<'_, bool> = from_zarr(&path).expect("the store");
+        prop_assert_eq!(again.grid(), x.grid());
+        assert_elements(&again, &data.plain.mapv(|x| x > 0.0));
+        std::fs::remove_dir_all(&path).expect("the store");
+    }
+}
+
+#[test]
+fn a_file_that_does_not_fit_is_an_error_when_the_expression_is_built() {
+    let path = fixture("f64.npy");
+    let wrong_axes = text(from_npy::<f64, array::ndarray::Ix1>(&path));
+    assert!(
+        wrong_axes.ends_with("f64.npy: shape (5, 7) has another number of axes"),
+        "{wrong_axes}"
+    );
+    assert!(text(from_npy::<i32, IxDyn>(&path)).starts_with("from_npy: "));
+    assert!(text(from_npy::<f64, IxDyn>(scratch("none.npy"))).contains("none.npy"));
+    assert!(
+        text(from_zarr::<f32, IxDyn>(fixture("v3_plain.zarr")))
+            .ends_with("its elements are float64, not float32")
+    );
+    assert!(text(from_zarr::<f64, IxDyn>(scratch("none.zarr"))).contains("none.zarr"));
+
+    let whole = std::fs::read(&path).expect("the fixture");
+    let short = scratch("short.npy");
+    std::fs::write(&short, &whole[..whole.len() - 8]).expect("a file");
+    let error = text(from_npy::<f64, IxDyn>(&short));
+    let (got, expected) = (whole.len() - 8, whole.len());
+    assert!(
+        error.ends_with(&format!(
+            "short.npy: it has {got} bytes in place of {expected}"
+        )),
+        "{error}"
+    );
+    std::fs::write(&short, &whole[..20]).expect("a file");
+    assert!(text(from_npy::<f64, IxDyn>(&short)).contains("short.npy"));
+}
+
+#[test]
+fn a_damaged_chunk_is_an_error_that_names_it() -> Result<(), Box<dyn std::error::Error>> {
+    let path = scratch("damaged.zarr");
+    array::arange(0.0, 10.0).chunks(4).write_zarr(&path)?;
+    std::fs::write(path.join("c/1"), b"short")?;
+    let x: Array1<'_, f64> = from_zarr(&path)?;
+    let error = x.sum().try_compute().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.task()),
+        (ErrorKind::Panicked, "from_zarr")
+    );
+    assert!(error.to_string().contains("chunk [1] of"), "{error}");
+
+    let path = scratch("damaged.npy");
+    array::arange(0.0, 10.0).write_npy(&path)?;
+    let x: Array1<'_, f64> = from_npy(&path)?;
+    std::fs::write(&path, b"gone")?;
+    let error = x.try_compute().unwrap_err();
+    assert!(error.to_string().contains("chunk [0] of"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_written_is_an_error() {
+    let x = array::zeros::<f64, _>(4).chunks([vec![1, 3]]);
+    let error = text(x.write_zarr(scratch("uneven.zarr")));
+    assert!(
+        error.ends_with("uneven.zarr: chunks have different sizes"),
+        "{error}"
+    );
+    let nowhere = scratch("no/such/folder.npy");
+    assert!(text(x.write_npy(&nowhere)).contains("folder.npy"));
+    let panics = array::arange(0, 3).map(|x| 1 / x);
+    assert!(text(panics.write_npy(scratch("half.npy"))).contains("divide by zero"));
+}
