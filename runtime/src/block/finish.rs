@@ -273,8 +273,10 @@ impl<'a> Block<'a> {
     /// The block as one deferred value.
     #[track_caller]
     pub fn finish<T: 'a>(&self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
-        self.whole_value(tail.into())
-            .unwrap_or_else(|tail| self.last(tail, |outcome| end(outcome, never_left)))
+        match self.whole_value(tail.into()) {
+            Ok(value) => value,
+            Err(tail) => self.last(tail, |outcome| end(outcome, never_left)),
+        }
     }
 
     /// The value of a block without `?`, where nobody has to wait for anything else.
