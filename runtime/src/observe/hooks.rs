@@ -64,7 +64,12 @@ impl Observed {
     fn each(&self, hook: impl Fn(&dyn Observer)) {
         for observer in &*self.observers {
             // A worker that unwinds would leave the run without an end.
-            let _ = catch_unwind(AssertUnwindSafe(|| hook(&**observer)));
+            let Err(payload) = catch_unwind(AssertUnwindSafe(|| hook(&**observer))) else {
+                continue;
+            };
+            if let Err(worse) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+                std::mem::forget(worse);
+            }
         }
     }
 

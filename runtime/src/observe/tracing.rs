@@ -9,7 +9,7 @@ use tracing::span::EnteredSpan;
 use super::Observer;
 use super::event::{Run, Span, Task};
 use crate::Error;
-use crate::sync::{Mutex, lock};
+use crate::sync::{Mutex, lock, per_thread};
 
 /// Makes a [`tracing`] span of each run and of each task, at the level of information, for whoever subscribes.
 ///
@@ -27,7 +27,7 @@ use crate::sync::{Mutex, lock};
 #[derive(Debug, Default)]
 pub struct Tracing(Mutex<HashMap<u64, tracing::Span>>);
 
-thread_local! {
+per_thread! {
     /// Of the tasks that are on this thread's stack.
     static ENTERED: RefCell<Vec<(u64, usize, EnteredSpan)>> = const { RefCell::new(Vec::new()) };
 }
