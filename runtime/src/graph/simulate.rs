@@ -145,7 +145,8 @@ impl Plan {
         }
         let mut next = firsts.clone();
         let mut successors = vec![0; edges.len()];
-        for edge in edges {
+        // As a block's table of successors has them.
+        for edge in edges.iter().rev() {
             let at = &mut next[edge.source().index()];
             successors[*at as usize] = number(edge.target().index());
             *at += 1;
