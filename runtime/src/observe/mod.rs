@@ -38,13 +38,18 @@ use crate::Error;
 ///
 /// Every method does nothing unless you write it. They are called by the threads that work on the run, several at the
 /// same time, while the run goes on: what they cost, the run costs more. A hook that panics is left alone: the panic is
-/// reported as any other, the run and its other observers go on.
+/// reported as any other, the run and its other observers go on, and the pool is as good as before.
 ///
 /// Of each task that starts, the hooks come in this order: [`task_ready`](Self::task_ready),
 /// [`task_started`](Self::task_started), then [`task_finished`](Self::task_finished) or
 /// [`task_failed`](Self::task_failed). A task whose work gives a deferred value is
 /// [suspended](Self::task_suspended) in between, and becomes ready and starts once more when that value is there.
-/// A task is finished before the tasks that need it are ready.
+/// A task is finished before the tasks that need it are ready. One that is not started is
+/// [skipped](Self::task_skipped) in their place.
+///
+/// A task that waits for others of its kind, with `#[delayed(limit = 1)]`, is ready and has not started. One that is tried
+/// again at once goes on as the same task; with a `backoff` it is suspended, and each further attempt is a task of its own
+/// that joins the run after the pause. So what a task waits for is never part of its [`Span`].
 ///
 /// # Examples
 /// ```
@@ -89,7 +94,8 @@ pub trait Observer: Send + Sync {
         let _ = (task, worker, at);
     }
 
-    /// An attempt at a task has failed, and another one follows. `attempt` counts from one.
+    /// An attempt at a task has failed, and another one follows. `attempt` counts from one, also where each attempt is a task
+    /// of its own. The end of the last attempt is that of the task.
     fn task_retried(&self, task: &Task<'_>, attempt: u32) {
         let _ = (task, attempt);
     }
@@ -109,7 +115,7 @@ pub trait Observer: Send + Sync {
         let _ = (task, span, error);
     }
 
-    /// A task is not started, since something that it needs is missing.
+    /// A task is not started, since something that it needs is missing, a statement before it has failed, or its run is stopped.
     fn task_skipped(&self, task: &Task<'_>) {
         let _ = task;
     }
