@@ -17,16 +17,21 @@ impl Worker<'_> {
         let guard = self.run.guard.as_deref();
         // What it gave is there, and is only taken.
         let has_run = task.is_expanded();
+        // One more attempt of a task is no task that counts.
+        let counts = guard.filter(|_| !task.info().is_again());
         if let Some(guard) = guard
             && !has_run
             && guard.stops(&mut self.clock, task.kind())
         {
-            guard.count_skipped();
-            self.run.failed.store(true, Ordering::Release);
-            let dropped = task.discard();
+            let dropped = self.run.skip_stopped(guard, task);
             return self.end(id, dropped);
         }
         if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
+            if let Some(guard) = counts
+                && !has_run
+            {
+                guard.count_skipped();
+            }
             let dropped = task.discard();
             return self.end(id, dropped);
         }
@@ -36,7 +41,7 @@ impl Worker<'_> {
         };
         let ran = self.time(task);
         drop(held);
-        if let (Some(guard), Ok(Ran::Done)) = (guard, &ran) {
+        if let (Some(guard), Ok(Ran::Done)) = (counts, &ran) {
             guard.count_done();
         }
         self.after(id, ran)

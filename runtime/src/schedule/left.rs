@@ -8,7 +8,6 @@ use super::collect::{Root, parse_mark};
 use super::parse_key;
 use super::run::Run;
 use crate::store::TaskRef;
-use crate::sync::Ordering;
 
 impl Run {
     /// Does what is left, on the thread that asked for the `roots`.
@@ -37,14 +36,15 @@ impl Run {
         let guard = self.guard.as_deref();
         let ended = if let Some(guard) = guard.filter(|guard| guard.is_due()) {
             guard.look();
-            guard.count_skipped();
-            self.failed.store(true, Ordering::Release);
-            task.discard()
+            self.skip_stopped(guard, task)
         } else if self.must_be_skipped(id, task) {
+            if let Some(guard) = guard {
+                guard.count_skipped();
+            }
             task.discard()
         } else {
             let ran = task.run().map(|_| ());
-            if let Some(guard) = guard {
+            if let (Some(guard), Ok(())) = (guard, &ran) {
                 guard.count_done();
             }
             ran
