@@ -12,12 +12,19 @@ use crate::graph::{Info, Kind};
 pub(crate) struct Failing {
     task: Cow<'static, str>,
     location: &'static Location<'static>,
+    message: String,
     source: Option<Source>,
 }
 
 impl From<Failing> for Error {
     fn from(failing: Failing) -> Self {
-        Error::failed(failing.task, failing.location, failing.source)
+        let Failing {
+            task,
+            location,
+            message,
+            source,
+        } = failing;
+        Error::failed(task, location, message, source)
     }
 }
 
@@ -57,10 +64,13 @@ impl<'a, T: Send + 'a, E: Send + 'a> Delayed<'a, Result<T, E>> {
         let (name, location) = (self.edge().task().name(), self.edge().task().location());
         task(or_fail, (self.into_argument(),), move |(result,)| {
             result.unwrap_or_else(|error| {
+                let source = error.into();
                 resume_unwind(Box::new(Failing {
                     task: name,
                     location,
-                    source: Some(error.into()),
+                    // Here, where a `Display` that panics is a panic of the task.
+                    message: source.to_string(),
+                    source: Some(source),
                 }))
             })
         })
@@ -126,6 +136,7 @@ impl<'a, T: Send + 'a> Delayed<'a, Option<T>> {
                 resume_unwind(Box::new(Failing {
                     task: name,
                     location,
+                    message: "it gave `None`".to_owned(),
                     source: None,
                 }))
             })

@@ -131,6 +131,7 @@ where
     };
     let next = move |((held, work),)| attempt(info, plan, number + 1, held, work);
     let arguments = (value((held, work)),);
-    let mut fresh = new_flat_task(info, plan.location, arguments, next);
+    let again = move || info().again();
+    let mut fresh = new_flat_task(again, plan.location, arguments, next);
     Delayed::from_edge(fresh.next())
 }

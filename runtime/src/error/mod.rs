@@ -2,6 +2,7 @@
 
 mod borrow;
 mod chain;
+mod kind;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,6 +15,7 @@ use crate::store::{Payload, TaskRef};
 use crate::sync::{Mutex, lock};
 pub(crate) use borrow::Borrow;
 pub(crate) use chain::{Chain, END};
+pub use kind::ErrorKind;
 
 /// Why a value could not be computed.
 ///
@@ -57,22 +59,6 @@ pub(crate) struct Progress {
     pub(crate) skipped: usize,
 }
 
-/// The kinds of [`Error`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// A task panicked, in this run or in an earlier one.
-    Panicked,
-    /// A task gave an `Err` or a `None` to [`or_fail`](crate::Delayed::or_fail).
-    Failed,
-    /// A value would have been taken that a task outside of the run still has to read. Nothing was started.
-    Borrowed,
-    /// The run's [`CancelToken`](crate::CancelToken) was cancelled before all tasks had started.
-    Cancelled,
-    /// The run's [`timeout`](crate::ExecutorBuilder::timeout) was over before all tasks had started.
-    TimedOut,
-}
-
 impl Error {
     fn new(kind: ErrorKind, task: TaskRef, message: String) -> Self {
         Self::of(Cause {
@@ -100,7 +86,7 @@ impl Error {
             Err(payload) => payload,
         };
         match payload.downcast::<Error>() {
-            // A run inside of the task was stopped.
+            // From a run inside of the task.
             Ok(error) => error.passed_on_by(task),
             Err(payload) => Self::panicked(task, payload),
         }
@@ -118,25 +104,30 @@ impl Error {
     pub(crate) fn failed(
         task: Cow<'static, str>,
         location: &'static Location<'static>,
+        message: String,
         source: Option<Source>,
     ) -> Self {
-        let message = source.as_ref().map(ToString::to_string);
         Self::of(Cause {
             kind: ErrorKind::Failed,
             task,
             location,
-            message: message.unwrap_or_else(|| "it gave `None`".to_owned()),
+            message,
             payload: Mutex::new(None),
             source,
             progress: None,
         })
     }
 
-    /// The task failed in a run before, which reported why.
+    /// The task failed in another run, or was not started there, and that run reported why. Its kind is told of here too.
     pub(crate) fn failed_before(task: TaskRef) -> Self {
-        let message =
-            "it, or a task that it needs, failed in an earlier run, or that run was stopped";
-        Self::new(ErrorKind::Panicked, task, message.to_owned())
+        let kind = ErrorKind::of_reason(task.reason());
+        let message = match kind {
+            ErrorKind::Cancelled | ErrorKind::TimedOut => {
+                "another run was to make the value, and was stopped"
+            }
+            _ => "it, or a task that it needs, failed in an earlier run",
+        };
+        Self::new(kind, task, message.to_owned())
     }
 
     pub(crate) fn borrowed(borrow: &Borrow) -> Self {
@@ -154,7 +145,8 @@ impl Error {
     /// The run that was to compute the value of `task` was stopped.
     pub(crate) fn stopped(kind: ErrorKind, task: TaskRef, progress: Progress) -> Self {
         let Progress { done, skipped } = progress;
-        let message = format!("{done} tasks were done, {skipped} not started");
+        let tasks = if done == 1 { "task was" } else { "tasks were" };
+        let message = format!("{done} {tasks} done, {skipped} not started");
         let mut error = Self::new(kind, task, message);
         if let Some(cause) = Arc::get_mut(&mut error.cause) {
             cause.progress = Some(progress);
@@ -178,6 +170,11 @@ impl Error {
     /// Was the run stopped from outside?
     pub(crate) fn is_stop(&self) -> bool {
         matches!(self.kind(), ErrorKind::Cancelled | ErrorKind::TimedOut)
+    }
+
+    /// Is it of the task around a run as much as of the run? That a value is borrowed says that nothing was started there.
+    fn may_be_passed_on(&self) -> bool {
+        self.is_stop() || self.kind() == ErrorKind::Failed
     }
 
     /// What kind of failure it is.
@@ -267,7 +264,7 @@ impl Error {
     }
 
     /// Of a run that was stopped: how many of its tasks were done. Others it had not come across yet: a dynamic task that
-    /// is not started makes none.
+    /// is not started makes none. Attempts are not counted, but the task that makes them.
     ///
     /// # Examples
     /// See [`CancelToken`](crate::CancelToken).
@@ -276,7 +273,9 @@ impl Error {
         self.cause.progress.map(|progress| progress.done)
     }
 
-    /// Of a run that was stopped: how many of its tasks were not started.
+    /// Of a run that was stopped: how many of its tasks were not started, because of that or because what they needed had
+    /// failed. Tasks that failed themselves, and those that were stopped between two attempts, are neither among these nor
+    /// among those that were done.
     ///
     /// # Examples
     /// See [`CancelToken`](crate::CancelToken).
@@ -291,8 +290,8 @@ impl Error {
         let payload = lock(&self.cause.payload).take();
         match payload {
             Some(payload) => std::panic::resume_unwind(payload),
-            // The run of the task around it is told what it was, if it is to stop as well.
-            None if self.is_stop() && crate::schedule::inside_a_task() => {
+            // The task around it fails with this error: with its kind, its source, and a chain that goes on.
+            None if self.may_be_passed_on() && crate::schedule::inside_a_task() => {
                 std::panic::resume_unwind(Box::new(self))
             }
             None => panic!("{self}"),

@@ -95,6 +95,7 @@ pub struct Info {
     kind: Kind,
     light: bool,
     last: bool,
+    again: bool,
     limit: Option<&'static Limit>,
 }
 
@@ -107,6 +108,7 @@ impl Info {
             kind,
             light: false,
             last: false,
+            again: false,
             limit: None,
         }
     }
@@ -143,6 +145,19 @@ impl Info {
 
     pub(crate) fn is_last(self) -> bool {
         self.last
+    }
+
+    /// The task is one more attempt of another.
+    #[must_use]
+    pub(crate) const fn again(self) -> Self {
+        Info {
+            again: true,
+            ..self
+        }
+    }
+
+    pub(crate) fn is_again(self) -> bool {
+        self.again
     }
 
     pub(crate) fn limit(self) -> Option<&'static Limit> {

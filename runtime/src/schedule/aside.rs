@@ -15,7 +15,7 @@ use super::guard::Clock;
 use super::limit::Limit;
 use super::run::Run;
 use super::worker::Worker;
-use crate::sync::{AtomicBool, Mutex, Ordering, lock, per_thread};
+use crate::sync::{AtomicBool, Mutex, Ordering, lock, now, per_thread};
 
 /// What a run has set aside.
 #[derive(Debug, Default)]
@@ -85,10 +85,7 @@ impl Run {
     /// Is there a task whose pause is over, or that will not start any more?
     pub(super) fn has_aside_due(&self) -> bool {
         !self.aside.is_empty()
-            && (self
-                .aside
-                .next()
-                .is_some_and(|until| until <= Instant::now())
+            && (self.aside.next().is_some_and(|until| until <= now())
                 || self.guard.as_ref().is_some_and(|guard| guard.is_due()))
     }
 
@@ -110,13 +107,17 @@ pub(crate) fn pause(time: Duration) {
     PAUSE.set(Some(time));
 }
 
+/// Instead of a pause that no clock can count to the end.
+const NEVER: Duration = Duration::from_secs(1 << 32);
+
 impl Worker<'_> {
     /// A task gave a deferred value, perhaps after a pause. Gives a task that is ready now.
     pub(super) fn expand_or_pause(&mut self, id: TaskId) -> Option<TaskId> {
         let Some(time) = PAUSE.take() else {
             return self.expand(id);
         };
-        let until = Instant::now() + time;
+        let now = now();
+        let until = now.checked_add(time).unwrap_or(now + NEVER);
         self.run
             .aside
             .change(|tasks| tasks.paused.push((until, id)));
@@ -145,7 +146,7 @@ impl Worker<'_> {
             self.unclaim(id);
             self.push(id);
         }
-        let now = Instant::now();
+        let now = now();
         let mut due = Vec::new();
         self.run.aside.change(|tasks| {
             tasks.paused.retain(|&(until, id)| {

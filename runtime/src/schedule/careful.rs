@@ -11,15 +11,21 @@ impl Worker<'_> {
         let guard = self.run.guard.as_deref();
         // What it gave is there, and is only taken.
         let has_run = task.is_expanded();
+        // One more attempt of a task is no task that counts.
+        let counts = guard.filter(|_| !task.info().is_again());
         if let Some(guard) = guard
             && !has_run
             && guard.stops(&mut self.clock, task.kind())
         {
-            guard.count_skipped();
-            self.run.failed.store(true, Ordering::Release);
+            self.run.note_stopped(guard, task);
             return self.skip(id, task);
         }
         if self.run.failed.load(Ordering::Relaxed) && self.run.must_be_skipped(id, task) {
+            if let Some(guard) = counts
+                && !has_run
+            {
+                guard.count_skipped();
+            }
             return self.skip(id, task);
         }
         let held = match task.limit() {
@@ -30,7 +36,7 @@ impl Worker<'_> {
         let ran = self.time(task);
         self.tell_ran(id, start, &ran);
         drop(held);
-        if let (Some(guard), Ok(Ran::Done)) = (guard, &ran) {
+        if let (Some(guard), Ok(Ran::Done)) = (counts, &ran) {
             guard.count_done();
         }
         self.after(id, ran)

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::sync::{AtomicUsize, Condvar, Mutex, Ordering, lock};
+use crate::sync::{AtomicUsize, Condvar, Mutex, Ordering, lock, now};
 
 /// A bell: who waits looks again at what it waits for, each time it rings.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ impl Event {
                 rung = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
                 continue;
             };
-            let left = until.saturating_duration_since(Instant::now());
+            let left = until.saturating_duration_since(now());
             if left.is_zero() {
                 return;
             }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::block::TaskId;
+use super::guard::Guard;
 use super::run::Run;
 use crate::block::{Cause, Failure, caught, tell_last};
 use crate::error::{Chain, END, Error, ErrorKind, Progress};
@@ -46,6 +47,9 @@ struct Needed {
 
 impl Failures {
     fn lose(&mut self, task: TaskRef, failure: usize, needed: Option<Needed>) -> usize {
+        if let Cause::Error(error) = &self.all[failure].cause {
+            task.note_reason(error.kind().to_reason());
+        }
         let place = self.lost.len();
         self.lost.push(Lost { failure, needed });
         self.places.insert(task, place);
@@ -87,6 +91,11 @@ impl Failures {
         let Some(by) = all.into_iter().min_by_key(path_of) else {
             return;
         };
+        if lacking.iter().any(|lacking| lacking.info().is_again()) {
+            // It was an attempt of the task itself.
+            self.lose(task, self.lost[by].failure, None);
+            return;
+        }
         let before = self.lost[by].needed.as_ref();
         let depth = before.map_or(1, |before| before.depth + 1);
         let place = self.lost.len();
@@ -241,6 +250,17 @@ impl Run {
         };
         failures.lose(task, failure, None);
         true
+    }
+
+    /// The run is stopped: a task will not be started.
+    pub(super) fn note_stopped(&self, guard: &Guard, task: TaskRef) {
+        if !task.info().is_again() {
+            guard.count_skipped();
+        }
+        if let Some((kind, _)) = guard.outcome() {
+            task.note_reason(kind.to_reason());
+        }
+        self.failed.store(true, Ordering::Release);
     }
 
     pub(super) fn take_failures(&self) -> Failures {

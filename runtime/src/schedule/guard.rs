@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::cancel::{CancelToken, Watched};
 use crate::error::{ErrorKind, Progress};
-use crate::sync::{AtomicU8, AtomicUsize, Ordering};
+use crate::sync::{AtomicU8, AtomicUsize, Ordering, now};
 
 #[derive(Debug)]
 pub(super) struct Guard {
@@ -48,9 +48,7 @@ const SHORT: Duration = Duration::from_micros(20);
 impl Guard {
     /// A guard for a run with these bounds inside of a run with that guard, if there is anything to look at.
     pub(super) fn new(bounds: &Bounds, around: Option<&Guard>) -> Option<Arc<Self>> {
-        let own = bounds
-            .timeout
-            .and_then(|time| Instant::now().checked_add(time));
+        let own = bounds.timeout.and_then(|time| now().checked_add(time));
         let outer = around.and_then(|around| around.deadline);
         let mut tokens = around.map_or_else(Vec::new, |around| around.tokens.clone());
         tokens.extend(bounds.token.as_ref().map(Watched::new));
@@ -69,9 +67,7 @@ impl Guard {
 
     /// Is it time to stop?
     pub(super) fn is_due(&self) -> bool {
-        self.stopped.load(Ordering::Acquire) != 0
-            || self.is_cancelled()
-            || self.is_late(Instant::now())
+        self.stopped.load(Ordering::Acquire) != 0 || self.is_cancelled() || self.is_late(now())
     }
 
     fn is_cancelled(&self) -> bool {
@@ -123,7 +119,7 @@ impl Guard {
     pub(super) fn wake_at(&self, waiting: bool) -> Option<Instant> {
         /// Nobody rings when a token is cancelled.
         const GLANCE: Duration = Duration::from_millis(10);
-        let now = Instant::now();
+        let now = now();
         let deadline = self.deadline.filter(|deadline| waiting || *deadline > now);
         let glance = (waiting && !self.tokens.is_empty()).then(|| now + GLANCE);
         deadline.into_iter().chain(glance).min()
@@ -151,7 +147,7 @@ impl Clock {
             self.trust -= 1;
             return None;
         }
-        let now = Instant::now();
+        let now = now();
         let before = self.read.replace(now);
         let short = self.kind == kind && before.is_some_and(|before| now - before < SHORT);
         self.kind = kind;

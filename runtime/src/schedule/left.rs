@@ -10,7 +10,6 @@ use super::parse_key;
 use super::run::Run;
 use crate::observe::hooks::Outcome;
 use crate::store::TaskRef;
-use crate::sync::Ordering;
 
 impl Run {
     /// Does what is left, on the thread that asked for the `roots`.
@@ -37,13 +36,13 @@ impl Run {
             }
         }
         let guard = self.guard.as_deref();
-        let skipped = self.must_stop(guard) || self.must_be_skipped(id, task);
+        let skipped = self.must_not_start(guard, id, task);
         let left = self.tell_left(id, skipped);
         let ended = if skipped {
             task.discard()
         } else {
             let ran = task.run().map(|_| ());
-            if let Some(guard) = guard {
+            if let (Some(guard), Ok(())) = (guard, &ran) {
                 guard.count_done();
             }
             ran
@@ -60,14 +59,17 @@ impl Run {
         }
     }
 
-    /// Is it too late for another task?
-    fn must_stop(&self, guard: Option<&Guard>) -> bool {
-        let Some(guard) = guard.filter(|guard| guard.is_due()) else {
-            return false;
-        };
-        guard.look();
-        guard.count_skipped();
-        self.failed.store(true, Ordering::Release);
-        true
+    /// Is it too late for the task, or does it lack an input?
+    fn must_not_start(&self, guard: Option<&Guard>, id: TaskId, task: TaskRef) -> bool {
+        if let Some(guard) = guard.filter(|guard| guard.is_due()) {
+            guard.look();
+            self.note_stopped(guard, task);
+            return true;
+        }
+        let lacks = self.must_be_skipped(id, task);
+        if let Some(guard) = guard.filter(|_| lacks) {
+            guard.count_skipped();
+        }
+        lacks
     }
 }

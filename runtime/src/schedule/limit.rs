@@ -10,21 +10,20 @@
 //! that came back.
 
 use std::cell::RefCell;
-// Not loom's: it lies in a static of the user's program, which is made while compiling.
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use super::block::TaskId;
 use super::run::Run;
-use crate::sync::per_thread;
+use crate::sync::{StaticGuard, StaticMutex, per_thread};
 
 /// The places of one kind of task.
 #[derive(Debug)]
 pub struct Limit {
     most: usize,
-    places: Mutex<Places>,
+    places: StaticMutex<Places>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Places {
     taken: usize,
     /// Runs that have set such tasks aside and have not been told yet that a place is free.
@@ -42,14 +41,14 @@ impl Limit {
     pub const fn new(most: usize) -> Self {
         Limit {
             most,
-            places: Mutex::new(Places {
+            places: StaticMutex::new(Places {
                 taken: 0,
                 waiting: Vec::new(),
             }),
         }
     }
 
-    fn places(&self) -> MutexGuard<'_, Places> {
+    fn places(&'static self) -> StaticGuard<'static, Places> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -83,11 +82,11 @@ impl Limit {
     }
 
     /// Takes a place, whether or not there is one.
-    fn enter_anyway(&self) {
+    fn enter_anyway(&'static self) {
         self.places().taken += 1;
     }
 
-    fn leave(&self) {
+    fn leave(&'static self) {
         let mut places = self.places();
         places.taken -= 1;
         if places.taken >= self.most {

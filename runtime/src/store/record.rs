@@ -46,6 +46,9 @@ pub(super) const OF_CALLER: u8 = 2;
 /// Only so many of its kind are at work at a time.
 pub(super) const LIMITED: u8 = 4;
 
+/// The bits above: what the schedule noted of why there is no value, or zero.
+pub(super) const REASON_SHIFT: u32 = 3;
+
 /// What every task has.
 #[repr(C)]
 pub(super) struct Header {
@@ -67,7 +70,7 @@ pub(super) struct Output {
     pub(super) moved: AtomicU8,
     /// 0: the only output. n: the n-th of several.
     pub(super) number: u8,
-    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`]: only those of the first output count.
+    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`], a reason: only those of the first output count.
     pub(super) flags: AtomicU8,
 }
 

@@ -12,8 +12,8 @@ use super::chunk;
 use super::edge::{Move, Parsed, Word};
 use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, Ran, header_of,
-    order_of, words_of,
+    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, REASON_SHIFT, Ran,
+    header_of, order_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};
@@ -199,6 +199,19 @@ impl TaskRef {
     /// See [`leave_to_caller`](Self::leave_to_caller).
     pub(crate) fn is_of_caller(self) -> bool {
         self.header().first.flags.load(Ordering::Acquire) & OF_CALLER != 0
+    }
+
+    /// Notes why it has no value: a number below 32 that is the schedule's. The first note stays.
+    pub(crate) fn note_reason(self, reason: u8) {
+        let note =
+            |flags: u8| (flags >> REASON_SHIFT == 0).then_some(flags | reason << REASON_SHIFT);
+        let flags = &self.header().first.flags;
+        let _ = flags.fetch_update(Ordering::AcqRel, Ordering::Acquire, note);
+    }
+
+    /// What was noted, or zero.
+    pub(crate) fn reason(self) -> u8 {
+        self.header().first.flags.load(Ordering::Acquire) >> REASON_SHIFT
     }
 
     /// Does starting it take more than running it?

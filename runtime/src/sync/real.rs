@@ -8,6 +8,9 @@ pub(crate) use std::sync::{Condvar, Mutex, MutexGuard};
 pub(crate) use std::thread::yield_now;
 pub(crate) use std::thread_local as per_thread;
 
+/// A lock that a static of the user's program can hold: it is made while compiling.
+pub(crate) use std::sync::{Mutex as StaticMutex, MutexGuard as StaticGuard};
+
 pub(crate) use crossbeam_deque as deque;
 
 /// A static that is made of atomics or locks: a model has to make them anew for each execution.
@@ -18,6 +21,12 @@ macro_rules! global {
     };
 }
 pub(crate) use global;
+
+/// The time.
+#[inline]
+pub(crate) fn now() -> std::time::Instant {
+    std::time::Instant::now()
+}
 
 /// Changes an atomic that nobody else can reach yet.
 #[inline]

@@ -38,6 +38,7 @@ fn step(live: &mut Vec<Outcome>, op: Op) {
         | What::Try(i)
         | What::Retry(i, _)
         | What::Limited(i, _)
+        | What::Block(i, _)
         | What::Grow(i, _) => {
             let taken = live.remove(i % n);
             live.push(end(op, taken.map(|x| mix(x, number))));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tembel::Delayed;
 
+use super::blocks;
 use super::program::{Fault, Op, Program, What};
 use super::tasks::{
     Attempts, Log, Value, attempt, change, combine, copy, eat, grow, limited, limited_later, look,
@@ -50,6 +51,8 @@ fn step<'a>(live: &mut Vec<Delayed<'a, Value>>, op: Op, log: &'a Log<'a>) {
         What::Retry(i, true) => retry_later(log, live.remove(i % n), attempts(), op).or_fail(),
         What::Limited(i, false) => limited(log, live.remove(i % n), op).or_fail(),
         What::Limited(i, true) => limited_later(log, live.remove(i % n), attempts(), op).or_fail(),
+        What::Block(i, true) => blocks::tried(log, live.remove(i % n), op),
+        What::Block(i, false) => blocks::plain(log, live.remove(i % n), op),
         What::Grow(i, depth) => {
             let value = live.remove(i % n);
             value.and_then(move |value| grow(log, value, depth, op))

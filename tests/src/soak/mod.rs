@@ -1,10 +1,12 @@
 //! Random graphs in which things go wrong, compared with what eager evaluation says: the rounds of the soak.
 
+mod blocks;
 mod eager;
 mod lazy;
 mod program;
 mod tasks;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
@@ -12,6 +14,7 @@ use rayon::ThreadPool;
 use tembel::{CancelToken, Delayed, Error, ErrorKind, Executor, ExecutorBuilder};
 
 use crate::generate::Random;
+use crate::text_of;
 use program::{Fault, Program, Stop};
 pub use tasks::Counts;
 use tasks::{Log, Value};
@@ -45,22 +48,41 @@ pub fn round(seed: u64, pools: &Pools, counts: &Counts) -> Result<(), String> {
     let bounded = bounded.build().map_err(|error| error.to_string())?;
 
     let handles = lazy::build(&program, &log);
-    let results = match program.stop {
-        Stop::FromOutside(micros) => {
-            cancelled_meanwhile(&log.token, micros, || bounded.try_compute(handles))
-        }
-        _ => bounded.try_compute(handles),
+    let inside = random.chance(20).then(|| random.below(pools.0.len()));
+    let place = |run: &mut (dyn FnMut() + Send)| match inside {
+        Some(pool) => pools.0[pool].install(run),
+        None => run(),
     };
-    log.closed.store(true, SeqCst);
-
-    if check_stopped(&program, &results)? {
-        counts.stopped.fetch_add(1, SeqCst);
+    if program.is_never_stopped() && random.chance(30) {
+        check_computed(
+            &expected,
+            on(place, || {
+                catch_unwind(AssertUnwindSafe(|| bounded.compute(handles)))
+            }),
+        )?;
+        log.closed.store(true, SeqCst);
     } else {
-        check_values(&expected, &results)?;
+        let run = || on(place, || bounded.try_compute(handles));
+        let results = match program.stop {
+            Stop::FromOutside(micros) => cancelled_meanwhile(&log.token, micros, run),
+            _ => run(),
+        };
+        log.closed.store(true, SeqCst);
+        if check_stopped(&program, &results)? {
+            counts.stopped.fetch_add(1, SeqCst);
+        } else {
+            check_values(&expected, &results)?;
+        }
     }
-    drop(results);
     check_log(&log)?;
     check_pool(&builder.build().map_err(|error| error.to_string())?)
+}
+
+/// Runs something in a place, and brings back what it gives.
+fn on<T: Send>(place: impl FnOnce(&mut (dyn FnMut() + Send)), run: impl FnOnce() -> T + Send) -> T {
+    let (mut run, mut result) = (Some(run), None);
+    place(&mut || result = run.take().map(|run| run()));
+    result.expect("it was run")
 }
 
 /// An executor of a random kind, without bounds.
@@ -132,16 +154,56 @@ fn check_values(expected: &[eager::Outcome], results: &[Outcome]) -> Result<(), 
     Ok(())
 }
 
+/// All values of the eager program, or the failure that comes first in it of all, as a panic.
+fn check_computed(
+    expected: &[eager::Outcome],
+    computed: std::thread::Result<Vec<Value>>,
+) -> Result<(), String> {
+    let failures = expected.iter().filter_map(|outcome| outcome.err());
+    let first = failures.min_by_key(|failure| failure.op);
+    match (first, computed) {
+        (None, Ok(values)) => {
+            let found = values.iter().map(|value| Ok(value.history()));
+            if found.eq(expected.iter().copied()) {
+                return Ok(());
+            }
+            Err("`compute` gives other values".to_owned())
+        }
+        (Some(failure), Err(payload)) => {
+            let (text, op) = (text_of(&*payload), format!("op {}", failure.op));
+            let is_it = match failure.kind {
+                ErrorKind::Failed => text.ends_with(&format!(" failed: {op}")),
+                _ => text == op,
+            };
+            is_it
+                .then_some(())
+                .ok_or_else(|| format!("`compute` panics with {text:?}, not with {op}"))
+        }
+        (first, computed) => Err(format!(
+            "`compute` gives values: {}, and fails first: {first:?}",
+            computed.is_ok()
+        )),
+    }
+}
+
 /// Everything was dropped once, no task ran after the run, and no limit was passed.
 fn check_log(log: &Log) -> Result<(), String> {
     let (made, dropped) = (log.census.made(), log.census.dropped());
     if made != dropped || log.census.was_dropped_twice() {
         return Err(format!("{made} values were made, {dropped} dropped"));
     }
-    match log.after.load(SeqCst) {
-        0 => Ok(()),
-        late => Err(format!("{late} tasks ran after the run was over")),
+    let wrong = [
+        (&log.after, "tasks ran after the run was over"),
+        (&log.crowded, "tasks started beside too many of their kind"),
+        (&log.late_effects, "effects came after a `?` that failed"),
+    ];
+    for (count, what) in wrong {
+        match count.load(SeqCst) {
+            0 => {}
+            count => return Err(format!("{count} {what}")),
+        }
     }
+    Ok(())
 }
 
 /// The pool is as good as before.

@@ -46,6 +46,8 @@ pub(super) enum What {
     NestLimited(usize),
     /// A task inside of which a value is computed that another task of the run needs too.
     Share,
+    /// A block with a `?` and branches, or without a `?`.
+    Block(usize, bool),
     Drop(usize),
 }
 
@@ -97,6 +99,11 @@ impl Program {
         Program { ops, stop }
     }
 
+    /// Is there nothing that stops the run?
+    pub(super) fn is_never_stopped(&self) -> bool {
+        matches!(self.stop, Stop::Nothing) && !self.has(Fault::Cancel)
+    }
+
     pub(super) fn has(&self, fault: Fault) -> bool {
         self.ops.iter().any(|op| op.fault == fault)
     }
@@ -104,7 +111,7 @@ impl Program {
 
 fn what(random: &mut Random) -> What {
     let (i, j) = (random.below(64), random.below(64));
-    match random.below(40) {
+    match random.below(44) {
         0..6 => What::Make,
         6..11 => What::Look(i),
         11..14 => What::Eat(i),
@@ -118,12 +125,16 @@ fn what(random: &mut Random) -> What {
         34..36 => What::Nest(i),
         36 => What::NestLimited(i),
         37..39 => What::Share,
+        39..43 => What::Block(i, random.chance(50)),
         _ => What::Drop(i),
     }
 }
 
 fn fault(random: &mut Random, what: What, percent: usize, cancels: bool) -> Fault {
-    let tries = matches!(what, What::Try(_) | What::Retry(..) | What::Limited(..));
+    let tries = matches!(
+        what,
+        What::Try(_) | What::Retry(..) | What::Limited(..) | What::Block(_, true)
+    );
     if matches!(what, What::Retry(..) | What::Limited(_, true)) && random.chance(40) {
         return Fault::FailFirst(1 + u32::try_from(random.below(2)).unwrap_or(0));
     }

@@ -32,6 +32,22 @@ pub(super) struct Log<'c> {
     pub(super) closed: AtomicBool,
     /// Tasks that started after that.
     pub(super) after: AtomicUsize,
+    /// Tasks that started beside too many of their kind.
+    pub(super) crowded: AtomicUsize,
+    /// Effects after a `?` that has not passed.
+    pub(super) late_effects: AtomicUsize,
+}
+
+/// Tasks of one kind that are at work, in all rounds.
+struct Places(usize, AtomicUsize);
+
+/// One of them.
+struct Inside<'p>(&'p Places);
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.0.1.fetch_sub(1, SeqCst);
+    }
 }
 
 impl<'c> Log<'c> {
@@ -42,7 +58,16 @@ impl<'c> Log<'c> {
             token: CancelToken::new(),
             closed: AtomicBool::new(false),
             after: AtomicUsize::new(0),
+            crowded: AtomicUsize::new(0),
+            late_effects: AtomicUsize::new(0),
         }
+    }
+
+    fn enter<'p>(&self, places: &'p Places) -> Inside<'p> {
+        if places.1.fetch_add(1, SeqCst) >= places.0 {
+            self.crowded.fetch_add(1, SeqCst);
+        }
+        Inside(places)
     }
 
     fn start(&self, op: Op) {
@@ -132,7 +157,7 @@ pub(super) fn look(log: &Log<'_>, value: &Value, op: Op) -> Value {
     log.value(mix(value.history(), op.number.into()))
 }
 
-#[delayed]
+#[delayed(eager = eat_now)]
 pub(super) fn eat(log: &Log<'_>, mut value: Value, op: Op) -> Value {
     log.start(op);
     value.add(op.number);
@@ -157,7 +182,7 @@ pub(super) fn copy(log: &Log<'_>, value: Value, op: Op) -> Value {
     value
 }
 
-#[delayed]
+#[delayed(eager = attempt_now)]
 pub(super) fn attempt(log: &Log<'_>, value: Value, op: Op) -> Result<Value, String> {
     log.attempt(op, &AtomicUsize::new(0))?;
     Ok(log.value(mix(value.history(), op.number.into())))
@@ -190,6 +215,8 @@ pub(super) fn retry_later(
 
 #[delayed(limit = 2)]
 pub(super) fn limited(log: &Log<'_>, value: Value, op: Op) -> Result<Value, String> {
+    static PLACES: Places = Places(2, AtomicUsize::new(0));
+    let _inside = log.enter(&PLACES);
     log.attempt(op, &AtomicUsize::new(0))?;
     Ok(log.value(mix(value.history(), op.number.into())))
 }
@@ -201,6 +228,8 @@ pub(super) fn limited_later(
     attempts: Attempts,
     op: Op,
 ) -> Result<Value, String> {
+    static PLACES: Places = Places(1, AtomicUsize::new(0));
+    let _inside = log.enter(&PLACES);
     log.attempt(op, &attempts)?;
     Ok(log.value(mix(value.history(), op.number.into())))
 }

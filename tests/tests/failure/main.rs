@@ -4,6 +4,8 @@ mod borrowed;
 mod limits;
 mod odd_places;
 mod or_fail;
+mod other_runs;
 mod panics;
 mod retries;
 mod stop;
+mod stop_counts;

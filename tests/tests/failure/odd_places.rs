@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tembel::{CancelToken, Delayed, ErrorKind, Executor, delayed, gather};
+use tembel::{CancelToken, Delayed, ErrorKind, Executor, TaskInfo, delayed, gather};
 use tembel_tests::{Census, Counted, executors, text_of, within_a_minute};
 
 #[derive(Debug)]
@@ -98,6 +98,52 @@ fn a_clone_for_an_attempt_that_panics_is_a_panic_and_not_tried_again() {
     }
 }
 
+/// A value of which there are so many clones.
+struct Few(Counted, AtomicUsize);
+
+impl Clone for Few {
+    fn clone(&self) -> Self {
+        assert!(self.1.fetch_sub(1, Ordering::SeqCst) > 0, "no more clones");
+        Few(self.0.census.count(1), AtomicUsize::new(0))
+    }
+}
+
+#[test]
+fn a_clone_for_a_later_attempt_that_panics_is_a_panic_of_the_task() {
+    #[delayed(retries = 5)]
+    fn at_once(calls: &AtomicUsize, few: Few) -> Result<i64, i64> {
+        calls.fetch_add(1, Ordering::SeqCst);
+        Err(few.0.get())
+    }
+    #[delayed(retries = 5, backoff = "1us")]
+    fn slowly(calls: &AtomicUsize, few: Few) -> Result<i64, i64> {
+        calls.fetch_add(1, Ordering::SeqCst);
+        Err(few.0.get())
+    }
+    within_a_minute(|| {
+        for (name, executor) in executors(7) {
+            let (census, calls) = (Census::new(), AtomicUsize::new(0));
+            let few = |n| Few(census.count(1), AtomicUsize::new(n));
+            let both = (at_once(&calls, few(2)), slowly(&calls, few(3)));
+            let (one, two) = executor.try_compute((both.0, both.1.map(|_| ())));
+            let (one, two) = (one.expect_err("it panics"), two.expect_err("it panics"));
+            for (error, task) in [(&one, "at_once"), (&two, "slowly")] {
+                let found = (error.kind(), error.task(), error.message());
+                let expected = (ErrorKind::Panicked, task, "no more clones");
+                assert_eq!(found, expected, "on {name}");
+            }
+            // Attempts are no tasks that needed each other.
+            assert_eq!(one.chain().count(), 0, "{one:#} on {name}");
+            assert!(
+                two.chain().map(TaskInfo::name).eq(["map"]),
+                "{two:#} on {name}"
+            );
+            assert_eq!(calls.load(Ordering::SeqCst), 5, "on {name}");
+            census.assert_over(2 + 5);
+        }
+    });
+}
+
 #[test]
 fn a_drop_that_panics_when_a_failed_or_stopped_run_lets_go_hangs_nothing() {
     within_a_minute(|| {
@@ -131,6 +177,32 @@ fn a_drop_that_panics_when_a_failed_or_stopped_run_lets_go_hangs_nothing() {
                 .expect_err("it is cancelled");
             assert_eq!(error.kind(), ErrorKind::Cancelled);
             token.reset();
+            assert_usable(&executor);
+        }
+    });
+}
+
+#[test]
+fn an_error_that_panics_when_it_is_shown_is_a_panic_of_the_task_that_fails_with_it() {
+    #[derive(Debug)]
+    struct Shy;
+    impl std::fmt::Display for Shy {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            panic!("do not look")
+        }
+    }
+    impl std::error::Error for Shy {}
+    within_a_minute(|| {
+        for (name, executor) in executors(6) {
+            let bad: Vec<_> = (0..4)
+                .map(|_| Delayed::new(|| Err::<u8, _>(Shy)).or_fail().map(|x| x))
+                .collect();
+            for error in executor.try_compute(bad) {
+                let error = error.expect_err("it fails");
+                let found = (error.kind(), error.task(), error.message());
+                let expected = (ErrorKind::Panicked, "or_fail", "do not look");
+                assert_eq!(found, expected, "on {name}");
+            }
             assert_usable(&executor);
         }
     });

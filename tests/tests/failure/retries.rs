@@ -228,3 +228,22 @@ fn a_cancel_ends_a_pause() {
         assert_eq!(error.kind(), ErrorKind::TimedOut);
     });
 }
+
+#[test]
+fn a_pause_that_no_clock_counts_to_its_end_is_one_that_a_cancel_ends() {
+    #[delayed(retries = 1, backoff = "18446744073709551615s")]
+    fn once_in_all_time() -> Result<(), ()> {
+        Err(())
+    }
+    within_a_minute(|| {
+        for threads in [1, 2, 8] {
+            let executor = Executor::builder()
+                .threads(threads)
+                .timeout(Duration::from_millis(5));
+            let executor = executor.build().expect("there are threads");
+            let late = executor.try_compute(once_in_all_time().map(|_| ()));
+            assert_eq!(late.expect_err("it is late").kind(), ErrorKind::TimedOut);
+            assert_eq!(executor.compute(Delayed::new(|| 1)), 1);
+        }
+    });
+}

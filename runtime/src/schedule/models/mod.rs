@@ -5,9 +5,11 @@
 //! A wake-up that is lost is a deadlock, which loom reports.
 
 mod growing;
+mod limited;
 mod one_run;
 mod parts;
 mod reuse;
+mod stopped;
 mod two_runs;
 mod wake;
 

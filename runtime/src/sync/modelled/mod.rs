@@ -2,7 +2,14 @@
 //!
 //! loom's threads are coroutines of one thread, so std's thread-locals would be common to all of them.
 
+mod clock;
 pub(crate) mod deque;
+mod static_mutex;
+
+pub(crate) use clock::now;
+#[cfg(test)]
+pub(crate) use clock::time_passes;
+pub(crate) use static_mutex::{StaticGuard, StaticMutex};
 
 pub(crate) use loom::alloc::{alloc, dealloc};
 pub(crate) use loom::sync::atomic::{
