@@ -5,7 +5,7 @@ pub use crate::arguments::{
 };
 pub use crate::block::{
     Block, Exit, OfDelayed, OfOther, OfReference, RawDelayed, RawOther, Slot, Stop, by_ref,
-    captured, check, lift, outside,
+    captured, check, lift, moved, outside,
 };
 /// What finds out how a variable from outside is held.
 pub mod hold {

@@ -225,6 +225,8 @@ pub(super) struct Branch {
     /// Variables from this one on are declared inside.
     pub(super) first: Var,
     pub(super) out: Out,
+    /// Variables from outside of the block that it uses by value alone: they are its own.
+    pub(super) moved: Vec<Ident>,
     /// How it gets at the variables around it: found by liveness.
     pub(super) access: Vec<(Var, Access)>,
     /// Something in it is there for its effects: found by liveness.

@@ -4,10 +4,12 @@
 //! cost more taken apart, or lends something of the block to its arms.
 
 use super::ast::{Arm, Binding, Branch, Head, Kind, Looked, Node, Out, Var};
+use super::captured;
 use super::control;
 use super::lower::Lower;
 use super::names;
 use super::owned;
+use super::scope::Scope;
 use super::uses;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens as _;
@@ -164,6 +166,7 @@ impl Lower {
         nodes: &mut Vec<Node>,
     ) -> Branch {
         let looked_at = self.looked_at(&plan, nodes);
+        let moved = self.moved(&plan, &looked_at);
         let first = Var(self.scope.variables.len());
         let kind = if plan.head == Head::For && control::is_range(&plan.looked_at) {
             Kind::Number
@@ -183,9 +186,34 @@ impl Lower {
             arms,
             first,
             out: Out::Nothing,
+            moved,
             access: Vec::new(),
             effect: false,
         }
+    }
+
+    /// What it uses by value alone of what is outside of the block.
+    fn moved(&mut self, plan: &Plan, looked_at: &Looked) -> Vec<Ident> {
+        let mut uses = Vec::new();
+        let mut look = |scope: &mut Scope, expr: &Expr| {
+            uses.extend(captured::foreign(scope, expr).uses);
+        };
+        if let Looked::Outside(_) = looked_at {
+            look(&mut self.scope, &plan.looked_at);
+        }
+        for arm in &plan.arms {
+            self.scope.enter();
+            for name in arm.pat.iter().flat_map(names::bound) {
+                self.scope.bind(&name.ident, None);
+            }
+            if let Some(Pat::Guard(guarded)) = &arm.pat {
+                look(&mut self.scope, &guarded.guard);
+            }
+            let stmts = &arm.stmts;
+            look(&mut self.scope, &syn::parse_quote!({ #(#stmts)* }));
+            self.scope.leave();
+        }
+        captured::by_value(&uses)
     }
 
     fn arm(&mut self, arm: Written, kind: Kind, out: &Out) -> Arm {

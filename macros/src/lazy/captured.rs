@@ -44,6 +44,19 @@ pub(super) fn foreign(scope: &mut Scope, expr: &Expr) -> AllForeign {
     resolver.foreign.unwrap_or_default()
 }
 
+/// What is used by value alone, in the order of first use.
+pub(super) fn by_value(uses: &[Foreign]) -> Vec<Ident> {
+    let is_by_value = |one: &Foreign| one.how == Use::Value && one.place == Place::Itself;
+    let mut names: Vec<Ident> = Vec::new();
+    for one in uses {
+        let mut same = uses.iter().filter(|other| other.name == one.name);
+        if !names.contains(&one.name) && same.all(is_by_value) {
+            names.push(one.name.clone());
+        }
+    }
+    names
+}
+
 impl Resolver<'_> {
     pub(super) fn note(&mut self, name: &Ident, how: Use, place: Place) {
         let Some(all) = &mut self.foreign else { return };

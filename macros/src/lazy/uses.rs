@@ -14,7 +14,11 @@ use syn::{BinOp, Expr, Member, Pat, Stmt, UnOp};
 /// Finds the uses in `expr`, and marks them.
 pub(super) fn resolve(scope: &mut Scope, expr: &mut Expr) -> Uses {
     let mut resolver = Resolver::new(scope);
-    resolver.expr(expr, Use::Value);
+    if let Expr::Path(_) = expr {
+        resolver.argument(expr);
+    } else {
+        resolver.expr(expr, Use::Value);
+    }
     resolver.uses
 }
 

@@ -34,6 +34,11 @@ pub fn captured<T>(value: T) -> Captured<T> {
     Captured(Cell::new(Some(value)))
 }
 
+/// A value from outside of the block for a branch, whose tasks find out whether it is deferred.
+pub fn moved<T>(value: T) -> ByValue<Plain<T>, T> {
+    crate::arguments::value(value)
+}
+
 /// A reference to a value from outside of the block, as an argument.
 pub fn by_ref<T: ?Sized>(value: &T) -> Borrowed<'_, T> {
     Borrowed(value)

@@ -21,7 +21,7 @@ mod scope;
 mod slot;
 
 pub use build::Block;
-pub use captured::{OfDelayed, OfOther, OfReference, by_ref, captured, lift};
+pub use captured::{OfDelayed, OfOther, OfReference, by_ref, captured, lift, moved};
 pub use exit::{Exit, Stop, check};
 pub use finish::{RawDelayed, RawOther};
 pub use outside::{

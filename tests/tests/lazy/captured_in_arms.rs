@@ -77,3 +77,48 @@ fn a_block_with_arms_leaves_the_function() {
         assert_eq!(executor.compute(block(9, &[])), 18);
     }
 }
+
+#[test]
+fn what_arms_use_by_value_alone_is_copied_or_moved_into_a_block_that_leaves_the_function() {
+    fn chosen<'a>(k: i64, flag: bool) -> tembel::Delayed<'a, i64> {
+        tembel::lazy! {
+            let t = add(k, 1);
+            if flag { add(t, k) + k } else { if yes(t) { add(k, t) } else { k } }
+        }
+    }
+    fn taken<'a>(k: i64, data: Vec<i64>) -> tembel::Delayed<'a, i64> {
+        tembel::lazy! {
+            let mut sum = 0;
+            for x in load(3) { sum += add(x, k) + k; }
+            match add(k, 0) { 2 => sum += own(data), n => sum += own(data) + add(n, k) }
+            sum
+        }
+    }
+    fn own(data: Vec<i64>) -> i64 {
+        data.into_iter().sum()
+    }
+    for executor in crate::law::executors() {
+        assert_eq!(executor.compute(chosen(2, true)), 7);
+        assert_eq!(
+            executor.compute(chosen(2, false)),
+            if yes(3) { 5 } else { 2 }
+        );
+        assert_eq!(executor.compute(taken(2, load(4))), 21);
+        assert_eq!(executor.compute(taken(1, vec![5])), 16);
+    }
+}
+
+#[test]
+fn a_deferred_value_that_one_arm_takes_is_evaluated_there_alone() {
+    fn either<'a>(n: i64, d: tembel::Delayed<'a, i64>) -> tembel::Delayed<'a, i64> {
+        tembel::lazy! {
+            match add(n, 0) { 0 => add(d, 1), m => add(m, m) }
+        }
+    }
+    for executor in crate::law::executors() {
+        let seven = tembel::Delayed::new(|| 7);
+        assert_eq!(executor.compute(either(0, seven)), 8);
+        let never = tembel::Delayed::new(|| panic!("nobody asked for it"));
+        assert_eq!(executor.compute(either(3, never)), 6);
+    }
+}

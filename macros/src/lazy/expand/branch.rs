@@ -63,6 +63,11 @@ impl Expander<'_> {
                 }
             }
         }
+        for name in &branch.moved {
+            let how = Span::mixed_site().located_at(name.span());
+            arguments.push(quote_spanned!(how=> ::tembel::__private::moved(#name)));
+            params.push(name.to_token_stream());
+        }
         let body = self.deciding(branch, back);
         let (arguments, params) = (
             tuple(arguments, LONGEST_TUPLE),
