@@ -39,6 +39,7 @@ mod queue;
 #[cfg(loom)]
 mod rayon;
 mod registry;
+mod room;
 mod run;
 mod spare;
 mod word;
