@@ -143,16 +143,15 @@ impl Collector<'_> {
 
     fn expand_all(&mut self) {
         while let Some(task) = self.block.found.pop() {
-            if self.block.is_nearly_full() {
-                self.block.make_room(self.followed, task);
-            }
             let (_, index) = parse_mark(task.mark());
             let mut waits_for = 0;
             task.edges_backwards(|access, output| {
                 waits_for += u32::from(self.follow(index, access, output));
             });
-            self.followed.add(waits_for);
             self.block.wait_for(index, waits_for);
+            if self.followed.add(waits_for) {
+                self.block.make_room(self.followed, task);
+            }
         }
     }
 

@@ -17,37 +17,39 @@ const MARGIN: usize = 32;
 /// Edges that most tasks have at most.
 const EDGES: usize = 4;
 
+/// Tasks between two looks at the tables.
+const LOOK: usize = 64;
+
 /// What the collector has followed back.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Followed {
-    pub(super) tasks: usize,
-    /// Edges, but for those of tasks with very many: one of these says nothing of the others.
-    pub(super) edges: usize,
+    tasks: usize,
+    /// Edges of tasks with very many: one of these says nothing of the others.
+    many: usize,
 }
 
 impl Followed {
+    /// One more task, with so many edges. Should the tables be looked at?
     #[inline]
-    pub(super) fn add(&mut self, edges: u32) {
+    pub(super) fn add(&mut self, edges: u32) -> bool {
         self.tasks += 1;
-        if edges as usize <= EDGES {
-            self.edges += edges as usize;
+        if edges as usize > EDGES {
+            self.many += edges as usize;
         }
+        self.tasks.is_multiple_of(LOOK)
     }
 }
 
 impl Block {
-    /// May the tables have to grow for the next task?
-    #[inline]
-    pub(super) fn is_nearly_full(&self) -> bool {
-        let (_, edges) = self.graph.capacity();
-        self.slots.len() + EDGES > self.slots.capacity() || self.graph.edge_count() + EDGES > edges
-    }
-
-    /// Makes room for the rest of a large block, after what was `followed` so far; `task` is next.
+    /// Makes room for the rest of a large block, after what was `followed` so far, where there may be too little for the next
+    /// tasks. `task` was the last.
     #[cold]
     pub(super) fn make_room(&mut self, followed: Followed, task: TaskRef) {
+        const NEXT: usize = LOOK * EDGES;
         let (tasks, edges) = (self.slots.len(), self.graph.edge_count());
-        if tasks.max(edges) < SMALL || self.has_many_roots {
+        let needs_tasks = tasks >= SMALL && tasks + NEXT > self.slots.capacity();
+        let needs_edges = edges >= SMALL && edges + NEXT > self.graph.capacity().1;
+        if self.has_many_roots || !needs_tasks && !needs_edges {
             return;
         }
         let newest = self.slots[0].task.order();
@@ -61,12 +63,12 @@ impl Block {
             let more = done as u128 * (all - passed) as u128 / passed as u128;
             usize::try_from(more).unwrap_or(usize::MAX)
         };
-        if tasks >= SMALL && tasks + EDGES > self.slots.capacity() {
+        if needs_tasks {
             let all = followed.tasks + more(followed.tasks);
             self.room_for_tasks(with_margin(all.saturating_sub(tasks), tasks));
         }
-        if edges >= SMALL && edges + EDGES > self.graph.capacity().1 {
-            let more = with_margin(more(followed.edges), edges);
+        if needs_edges {
+            let more = with_margin(more(edges.saturating_sub(followed.many)), edges);
             self.graph.reserve_exact_edges(more);
             in_large_pages(self.graph.raw_edges(), self.graph.capacity().1);
         }
