@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `what=bytes` | memory a task in the first graph of a process: `records` once it is built, `most` at the peak of the run | `most` |
 //! | `what=live` | blocks of numbers that live at a time; `least` is what one worker would need | `most` |
-//! | `what=kept` | one value in a thousand is kept after the run; `needs` is their share of what was built, `with` what is held while they live, and `after` when they are gone, a reserve | `ratio`: (`with` − `after`) by `needs` |
+//! | `what=kept` | values of 8 bytes, or of 4 KiB on the heap, of which some are kept, in so many graphs one after the other (`rounds`). `needs` is what a record for each of them would take, `with` what is allocated while they live, `after` when they are gone; `resident` and `resident_after` are the same as pages | `ratio`: `resident` beyond a reserve of 16 MiB, by `needs` |
 //!
 //! Memory is counted in the allocator, on the thread that builds and runs, so these graphs run on one worker. Live values are
 //! counted as they are made and dropped.
@@ -21,15 +21,21 @@ use measure::{Options, in_fresh_process};
 use shapes::{Empty, build};
 use tembel::{Delayed, compute, delayed};
 
+/// Bytes of free memory that are kept in any case.
+const RESERVE: f64 = (16 << 20) as f64;
+
 fn main() {
-    let options = Options::read(&["workers", "tasks", "bytes", "kept"]);
+    let options = Options::read(&["workers", "tasks", "bytes", "kept", "value", "rounds"]);
     let tasks = options.list("tasks", &[100_000, 1_000_000]);
     if let Some(shape) = options.text("bytes") {
         return measure::pool(1).install(|| answer_bytes(shape, tasks[0]));
     }
-    if let Some(every) = options.text("kept") {
-        let every = every.parse().expect("a number");
-        return measure::pool(1).install(|| answer_kept(tasks[0], every));
+    if options.text("kept").is_some() {
+        let [every, value, rounds] = ["kept", "value", "rounds"].map(|key| options.one(key, 1));
+        return measure::pool(1).install(|| match value {
+            8 => answer_kept::<u64>(tasks[0], every, rounds),
+            _ => answer_kept::<Vec<u8>>(tasks[0], every, rounds),
+        });
     }
     println!("memory");
     for n in tasks {
@@ -38,18 +44,37 @@ fn main() {
             let [n, records, most] = ["n", "records", "most"].map(|key| answer.number(key));
             println!("memory what=bytes shape={shape} n={n} records={records:.0} most={most:.0}");
         }
-        for every in [1, 1_000] {
-            let answer = in_fresh_process(&format!("kept={every} tasks={n}"));
-            let [kept, needs, with, after] =
-                ["kept", "needs", "with", "after"].map(|key| answer.number(key));
-            let ratio = (with - after) / needs;
-            println!(
-                "memory what=kept n={n} kept={kept} needs={needs} with={with} after={after} ratio={ratio:.2}"
-            );
+        for (every, value, rounds) in [
+            (2, 8, 1),
+            (1_000, 8, 1),
+            (1_000, 8, 10),
+            (1_000, 4096, 1),
+            (1_000, 4096, 10),
+        ] {
+            print_kept(n, every, value, rounds);
         }
     }
     let workers = options.one("workers", 2);
     measure::pool(workers).install(|| opt_out(|| live(workers)));
+}
+
+fn print_kept(n: usize, every: usize, value: usize, rounds: usize) {
+    let options = format!("kept={every} value={value} rounds={rounds} tasks={n}");
+    let answer = in_fresh_process(&options);
+    let keys = [
+        "kept",
+        "needs",
+        "with",
+        "after",
+        "resident",
+        "resident_after",
+    ];
+    print!("memory what=kept n={n} rounds={rounds} value={value}");
+    for key in keys {
+        print!(" {key}={:.0}", answer.number(key));
+    }
+    let beyond = answer.number("resident") - RESERVE;
+    println!(" ratio={:.2}", beyond.max(0.0) / answer.number("needs"));
 }
 
 /// The `bytes` of one shape.
@@ -71,42 +96,85 @@ fn answer_bytes(name: &str, n: usize) {
     );
 }
 
-#[delayed]
-fn number(i: u64) -> u64 {
-    i
+/// A value that is kept: a number, or so many bytes on the heap.
+trait Value: Clone + Send + Sync + 'static {
+    const HEAP: usize;
+    fn of(number: u64) -> Self;
+    fn number(&self) -> u64;
 }
 
-/// Independent tasks, of which every so-manieth is kept.
-fn answer_kept(n: usize, every: usize) {
-    let (mut kept, mut others) = (Vec::with_capacity(n), Vec::with_capacity(n));
-    let built = allocation_counter::measure(|| {
-        for i in 0..n {
-            let list = if i % every == 0 {
-                &mut kept
-            } else {
-                &mut others
-            };
-            list.push(number(i as u64));
+impl Value for u64 {
+    const HEAP: usize = 0;
+
+    fn of(number: u64) -> Self {
+        number
+    }
+
+    fn number(&self) -> u64 {
+        *self
+    }
+}
+
+impl Value for Vec<u8> {
+    const HEAP: usize = 4096;
+
+    fn of(number: u64) -> Self {
+        number.to_le_bytes().repeat(Self::HEAP / 8)
+    }
+
+    fn number(&self) -> u64 {
+        let first = self.first_chunk().expect("at least eight bytes");
+        u64::from_le_bytes(*first)
+    }
+}
+
+#[delayed]
+fn value<V: Value>(number: u64) -> V {
+    V::of(number)
+}
+
+#[delayed]
+fn plus<V: Value>(sum: u64, value: &V) -> u64 {
+    sum + value.number()
+}
+
+/// Graphs of `n` tasks each, half of which make values. Every so-manieth task's value is kept.
+fn answer_kept<V: Value>(n: usize, every: usize, rounds: usize) {
+    let makers = n / 2;
+    let expected = (0..makers as u64).sum::<u64>();
+    let every = every.div_ceil(2);
+    let mut kept = Vec::with_capacity(rounds * makers.div_ceil(every));
+    let before = resident();
+    let ran = allocation_counter::measure(|| {
+        for _ in 0..rounds {
+            let mut sum = Delayed::ready(0);
+            for i in 0..makers {
+                let value = value::<V>(i as u64);
+                sum = plus::<V, _>(sum, &value);
+                if i % every == 0 {
+                    kept.push(value);
+                }
+            }
+            assert_eq!(sum.compute(), expected);
         }
     });
-    let mut sum = 0;
-    // Borrowed and not consumed, so that the lists of handles, which are the caller's, stay out of the account.
-    let ran = allocation_counter::measure(|| {
-        let all = (
-            others.iter().collect::<Vec<_>>(),
-            kept.iter().collect::<Vec<_>>(),
-        );
-        let (others, kept) = compute(all);
-        sum = others.iter().chain(&kept).sum();
-    });
-    assert_eq!(sum, (0..n as u64).sum::<u64>());
-    let gone = allocation_counter::measure(|| others.clear());
-    let with = built.bytes_current + ran.bytes_current + gone.bytes_current;
-    let needs = built.bytes_total * kept.len() as u64 / n as u64;
+    let (with, resident_with) = (ran.bytes_current, resident() - before);
     let count = kept.len();
+    // Of each a header of a record, the value, and what that has on the heap.
+    let needs = count * (32 + size_of::<V>() + V::HEAP);
     let gone = allocation_counter::measure(|| kept.clear());
-    let after = with + gone.bytes_current;
-    println!("kept={count} needs={needs} with={with} after={after}");
+    let (after, resident_after) = (with + gone.bytes_current, resident() - before);
+    println!(
+        "kept={count} needs={needs} with={with} after={after} resident={resident_with} resident_after={resident_after}"
+    );
+}
+
+/// Bytes of memory that this process has pages for; zero where nothing says so.
+fn resident() -> i64 {
+    const PAGE: i64 = 4096;
+    let pages = std::fs::read_to_string("/proc/self/statm").ok();
+    let pages = pages.and_then(|all| all.split_whitespace().nth(1)?.parse::<i64>().ok());
+    PAGE * pages.unwrap_or(0)
 }
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);

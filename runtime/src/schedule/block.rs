@@ -8,6 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::found::Found;
+use super::room::reserve;
 use crate::graph::Access;
 use crate::observe::event::Tasks;
 use crate::store::TaskRef;
@@ -82,6 +83,10 @@ pub(crate) struct Block {
     pub(super) found: Found,
     /// A value that is needed will not come: its task failed before.
     pub(crate) lacks_inputs: bool,
+    /// It was not collected from its newest task back.
+    pub(super) has_many_roots: bool,
+    /// The order of the newest task of the last large block that had this place.
+    pub(super) newest_before: u64,
     /// Its tasks are done, and its number may be another block's. Who gets a task of that block got it after this was set.
     pub(super) is_gone: AtomicBool,
     /// The task that waits for the last one of this block.
@@ -121,6 +126,7 @@ impl Block {
     /// Builds the table of successors and the list of tasks that can start.
     pub(crate) fn finish(&mut self) {
         self.successors.clear();
+        reserve(&mut self.successors, self.graph.edge_count());
         self.successors.resize(self.graph.edge_count(), 0);
         // First each slot says where its successors end. They are filled in from there backwards, so that the last found come
         // first: those were created first. A run that goes on with the first one that is ready passes through memory too.
@@ -224,8 +230,12 @@ impl Block {
         self.observed = None;
         self.is_gone = AtomicBool::new(false);
         self.lacks_inputs = false;
+        self.has_many_roots = false;
         if self.room() > most {
-            *self = Block::default();
+            *self = Block {
+                newest_before: self.newest_before,
+                ..Block::default()
+            };
             return;
         }
         self.graph.clear();

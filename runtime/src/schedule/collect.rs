@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use super::block::{Await, Block, NOBODY, TaskId};
 use super::foreign;
+use super::room::Followed;
 use super::run::Run;
 use crate::error::Borrow;
 use crate::graph::Access;
@@ -22,6 +23,9 @@ use crate::store::{OutputRef, State, TaskRef};
 /// Bits of a mark that hold a place in a block; the others hold the block's key, which is not zero.
 const INDEX_BITS: u32 = 30;
 const MOST_TASKS: u64 = (1 << 29) - 1;
+
+/// Where more values are asked for, there is room for their tasks from the start.
+const MANY_ROOTS: usize = 1 << 10;
 
 /// What a mark says: the key of a block, and a place in it.
 pub(crate) fn parse_mark(mark: u64) -> (u64, u32) {
@@ -63,9 +67,14 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
     let mut collector = Collector {
         block,
         key: key << INDEX_BITS,
+        followed: Followed::default(),
         reads: Vec::new(),
         takes: Vec::new(),
     };
+    collector.block.has_many_roots = roots.len() > 1;
+    if roots.len() > MANY_ROOTS {
+        collector.block.room_for_tasks(roots.len());
+    }
     for root in roots {
         if root.output.state() == State::Pending
             && let Place::Elsewhere(mark) = collector.see(root.output.task())
@@ -82,6 +91,7 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
         collector.expand_all();
     }
     let ordered = collector.order_takes();
+    block.note_newest();
     block.finish();
     ordered
 }
@@ -97,6 +107,7 @@ pub(crate) fn undo(block: &mut Block) {
 struct Collector<'b> {
     block: &'b mut Block,
     key: u64,
+    followed: Followed,
     /// Readers of values whose handle was consumed.
     reads: Vec<(u32, OutputRef)>,
     /// Takers of values that have pending readers; the caller of `compute` is nobody.
@@ -138,6 +149,9 @@ impl Collector<'_> {
                 waits_for += u32::from(self.follow(index, access, output));
             });
             self.block.wait_for(index, waits_for);
+            if self.followed.add(waits_for) {
+                self.block.make_room(self.followed, task);
+            }
         }
     }
 

@@ -41,6 +41,7 @@ mod queue;
 #[cfg(loom)]
 mod rayon;
 mod registry;
+mod room;
 mod run;
 mod spare;
 mod watched;

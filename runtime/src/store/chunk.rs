@@ -1,40 +1,48 @@
 //! Memory for records: chunks that one thread fills and every thread may empty.
 //!
 //! A thread bumps through a chunk of its own, so allocating takes no atomic. A record is freed by whoever drops it last,
-//! on any thread: freeing counts locally while it stays in one chunk, and subtracts the count once.
+//! on any thread: freeing marks the record as free, counts locally while it stays in one chunk, and subtracts the count once.
 //!
-//! - `live` of a chunk starts at [`BIAS`] while a thread owns it; frees subtract from it. The owner counts what it
+//! - `live` of a chunk has [`BIAS`] added while a thread owns it; frees subtract from it. The owner counts what it
 //!   allocated and settles (`live -= BIAS - made`) when it moves on, so zero means: no owner and no record.
 //! - Whoever brings `live` to zero gives the chunk back. The subtraction is `AcqRel`, so every access to the chunk's
 //!   records happens before its next use.
-//! - Free chunks are kept for the next graph, as many as the [`Reserve`] says; beyond that, a region whose chunks are all free
-//!   goes back to the system.
+//! - Whoever brings it to [`FEW`] or fewer of those that the chunk had, with no owner there, says so to the [`pool`]: a record
+//!   cannot move, so what lies between the survivors is used again ([`holes`]), or its pages go back to the system.
+//!   To become an owner of such a chunk is to add [`BIAS`] to a `live` that is not zero.
 //! - A chunk gets a number from a global counter whenever it is (re)used; number + offset orders records by creation,
-//!   at no cost in bytes. Across threads the order is as coarse as the chunks.
+//!   at no cost in bytes. Across threads the order is as coarse as the chunks. A survivor that has still to run needs its
+//!   number, so its chunk is not filled again.
 
+mod holes;
 mod large;
 #[cfg(all(loom, test))]
 mod models;
+mod pool;
+mod region;
+mod system;
 
+pub(super) use holes::{Extent, fill};
 pub(super) use large::{allocate_large, free_large};
+#[cfg(test)]
+pub(crate) use pool::kept;
+pub(crate) use pool::{about_in_use, run_over};
+pub(crate) use system::in_large_pages;
 
-use std::alloc::{Layout, handle_alloc_error};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-use crate::reserve::Reserve;
-use crate::sync::{
-    AtomicBool, AtomicU32, AtomicU64, Mutex, Ordering, alloc, dealloc, global, lock, per_thread,
-};
+use crate::sync::{AtomicU32, AtomicU64, Ordering, global, per_thread};
+use holes::Hole;
+use pool::{Taken, retire, take};
+use region::{SPAN, start_in_region};
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
-pub(super) const CHUNK: usize = if cfg!(loom) { 512 } else { 32 * 1024 };
-/// Chunks that are asked for and given back to the system together; one bit each in a `u32`.
-const CHUNKS_PER_REGION: usize = 32;
-/// Free chunks that are kept in any case: 16 MiB.
-const RESERVE: usize = if cfg!(loom) { 0 } else { 512 };
-/// `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
+pub(super) const CHUNK: usize = if cfg!(loom) { 1024 } else { 32 * 1024 };
+/// Added to the `live` of a chunk that has an owner; larger than the number of records a chunk can hold.
 const BIAS: u32 = 1 << 31;
+/// A chunk where no more than one record in this many is left is used again around them.
+const FEW: u32 = if cfg!(loom) { 2 } else { 8 };
 /// A record larger than this gets memory of its own. Built with `--cfg tembel_scattered` all do, so that memory checkers
 /// see each record; so does loom, which then checks the chunks by themselves.
 pub(super) const LARGEST: usize = if cfg!(any(tembel_scattered, loom)) {
@@ -43,14 +51,50 @@ pub(super) const LARGEST: usize = if cfg!(any(tembel_scattered, loom)) {
     CHUNK / 8
 };
 
-#[repr(C, align(32))]
+/// What is known of a chunk. It lies at the start of the chunk's region, so that a survivor keeps no page besides its own.
+#[repr(C, align(64))]
 struct Chunk {
     number: AtomicU64,
     live: AtomicU32,
+    /// So many records are few.
+    few: AtomicU32,
+    /// The place of its region among all, which stays.
     region: u32,
+    /// Where the pool has listed it. Only under the pool's lock.
+    listed: AtomicU32,
+    /// Pages that survivors keep, where the others went back to the system. Only under the pool's lock.
+    pages: AtomicU32,
 }
 
-const START: usize = size_of::<Chunk>();
+/// The memory of a chunk: its first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start(NonNull<u8>);
+
+impl Start {
+    /// The chunk that a place lies in, which is the multiple of [`CHUNK`] below it.
+    #[inline]
+    fn of(place: NonNull<u8>) -> Self {
+        let offset = place.addr().get() % CHUNK;
+        // SAFETY: `place` lies in a chunk, so its start is in the same allocation.
+        Start(unsafe { place.byte_sub(offset) })
+    }
+
+    /// # Safety
+    /// The chunk's region is there, and stays while the result is used.
+    unsafe fn chunk<'c>(self) -> &'c Chunk {
+        let offset = self.0.addr().get() % SPAN;
+        // SAFETY: a region starts at a multiple of its span, with what is known of its chunks in their order.
+        unsafe {
+            let first = self.0.byte_sub(offset).cast::<Chunk>();
+            first.add(offset / CHUNK).as_ref()
+        }
+    }
+
+    /// The offset of the first record.
+    fn first(self) -> usize {
+        start_in_region(self.0.addr().get() % SPAN)
+    }
+}
 
 global! {
     static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
@@ -74,7 +118,12 @@ pub(super) fn number() -> u64 {
     if cfg!(loom) {
         return NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
     }
-    let bump = |local: &Local| number_of(local.bump(8, 0));
+    let bump = |local: &Local| {
+        let place = local.bump(8, 0);
+        // SAFETY: eight bytes that are nobody else's.
+        unsafe { fill(place, 8) };
+        number_of(place)
+    };
     LOCAL
         .try_with(bump)
         .unwrap_or_else(|_| NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed))
@@ -83,42 +132,39 @@ pub(super) fn number() -> u64 {
 /// The creation number of a record in a chunk.
 pub(super) fn number_of(record: NonNull<u8>) -> u64 {
     // SAFETY: a chunk outlives its records.
-    let chunk = unsafe { chunk_of(record).as_ref() };
+    let chunk = unsafe { Start::of(record).chunk() };
     chunk.number.load(Ordering::Relaxed) + (record.addr().get() % CHUNK) as u64
-}
-
-/// The chunk that a record lies in: its header is at the multiple of [`CHUNK`] below it.
-fn chunk_of(record: NonNull<u8>) -> NonNull<Chunk> {
-    let offset = record.addr().get() % CHUNK;
-    // SAFETY: `record` lies in a chunk, so its header is in the same allocation.
-    unsafe { record.byte_sub(offset) }.cast()
 }
 
 /// Where the chunk starts that a record lies in.
 #[inline]
 pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
-    chunk_of(record).cast()
+    Start::of(record).0
 }
 
 /// Gives back the place of a record.
 ///
 /// # Safety
-/// `record` came from [`allocate`], is given back once, and nobody uses it any more.
+/// `record` came from [`allocate`], says that it is free, is given back once, and nobody uses it any more.
 #[inline]
 pub(super) unsafe fn free(record: NonNull<u8>) {
-    let chunk = chunk_of(record);
-    if LOCAL.try_with(|local| local.count_freed(chunk)).is_err() {
+    let start = Start::of(record);
+    if LOCAL.try_with(|local| local.count_freed(start)).is_err() {
         // SAFETY: the record just freed still counts in `live`.
-        unsafe { subtract(chunk, 1) };
+        unsafe { subtract(start, 1) };
     }
 }
 
 /// What a thread knows about the chunk it fills, and about the chunk it frees in.
 struct Local {
-    chunk: Cell<Option<NonNull<Chunk>>>,
+    chunk: Cell<Option<Start>>,
     next: Cell<usize>,
+    /// Where the free place ends that it fills.
+    end: Cell<usize>,
     made: Cell<u32>,
-    freed_in: Cell<Option<NonNull<Chunk>>>,
+    /// Records that were there already.
+    found: Cell<u32>,
+    freed_in: Cell<Option<Start>>,
     freed: Cell<u32>,
 }
 
@@ -130,8 +176,10 @@ impl Local {
     const fn new() -> Self {
         Local {
             chunk: Cell::new(None),
-            next: Cell::new(CHUNK),
+            next: Cell::new(0),
+            end: Cell::new(0),
             made: Cell::new(0),
+            found: Cell::new(0),
             freed_in: Cell::new(None),
             freed: Cell::new(0),
         }
@@ -140,69 +188,130 @@ impl Local {
     /// The next `size` bytes, which count as `records` records.
     #[inline]
     fn bump(&self, size: usize, records: u32) -> NonNull<u8> {
-        if self.next.get() + size > CHUNK {
-            self.renew();
+        if self.next.get() + size > self.end.get() {
+            self.renew(size);
         }
         let at = self.next.get();
         self.next.set(at + size);
         self.made.set(self.made.get() + records);
-        let chunk = self.chunk.get().unwrap_or(NonNull::dangling());
-        // SAFETY: `at + size <= CHUNK`, which `renew` made true of a chunk that this thread owns.
-        unsafe { chunk.cast::<u8>().add(at) }
+        let chunk = self
+            .chunk
+            .get()
+            .map_or(NonNull::dangling(), |start| start.0);
+        // SAFETY: `at + size <= end`, which `renew` made true of a place in a chunk that this thread owns.
+        unsafe { chunk.add(at) }
     }
 
-    /// A chunk with room: the present one if all its records are dead, otherwise another.
+    /// A free place of at least this size: the present chunk if all its records are dead, or what is left of it, otherwise
+    /// another one.
     #[cold]
-    fn renew(&self) {
+    fn renew(&self, size: usize) {
         self.settle_freed();
-        let number = NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed);
-        let chunk = match self.chunk.get() {
-            Some(chunk) if self.all_dead(chunk) => chunk,
-            _ => {
-                self.leave();
-                lock(&POOL).take()
+        if let Some(start) = self.chunk.get() {
+            if self.all_dead(start) {
+                return self.fill_whole(start);
             }
-        };
-        // SAFETY: the chunk has no record and no other owner.
-        let header = unsafe { chunk.as_ref() };
-        header.number.store(number, Ordering::Relaxed);
-        header.live.store(BIAS, Ordering::Relaxed);
-        self.chunk.set(Some(chunk));
-        self.made.set(0);
-        self.next.set(START);
+            self.close();
+            // SAFETY: this thread owns the chunk, which was swept if it was not new.
+            let next = unsafe { Hole::after(start, self.end.get()) };
+            if size <= holes::LEAST
+                && let Some(hole) = next
+            {
+                self.next.set(hole.start);
+                self.end.set(hole.end);
+                return;
+            }
+            self.leave();
+        }
+        loop {
+            match take(size > holes::LEAST) {
+                Taken::Whole(start) => return self.fill_whole(start),
+                Taken::Sparse(start) => {
+                    // SAFETY: this thread owns the chunk now.
+                    if let Some(hole) = unsafe { holes::sweep(start) } {
+                        return self.fill_holes(start, hole);
+                    }
+                    retire(start);
+                }
+            }
+        }
     }
 
-    fn all_dead(&self, chunk: NonNull<Chunk>) -> bool {
+    fn fill_whole(&self, start: Start) {
+        // SAFETY: the chunk has no record and no other owner.
+        let chunk = unsafe { start.chunk() };
+        chunk.live.store(BIAS, Ordering::Relaxed);
+        let hole = Hole {
+            start: start.first(),
+            end: CHUNK,
+        };
+        self.fill_holes(start, hole);
+    }
+
+    fn fill_holes(&self, start: Start, hole: Hole) {
+        let number = NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed);
+        // SAFETY: this thread owns the chunk.
+        let chunk = unsafe { start.chunk() };
+        chunk.number.store(number, Ordering::Relaxed);
+        let found = chunk.live.load(Ordering::Relaxed) - BIAS;
+        self.chunk.set(Some(start));
+        self.made.set(0);
+        self.found.set(found);
+        self.next.set(hole.start);
+        self.end.set(hole.end);
+    }
+
+    fn all_dead(&self, start: Start) -> bool {
         // SAFETY: this thread owns the chunk, so it is not given back.
-        unsafe { chunk.as_ref() }.live.load(Ordering::Acquire) == BIAS - self.made.get()
+        let live = unsafe { start.chunk() }.live.load(Ordering::Acquire);
+        live == BIAS - self.made.get()
+    }
+
+    /// Marks what is left of the place at hand as free.
+    fn close(&self) {
+        if let Some(start) = self.chunk.get() {
+            let (next, end) = (self.next.get(), self.end.get());
+            if next < end {
+                // SAFETY: that part of the chunk is free, and this thread owns it.
+                unsafe { fill(start.0.add(next), end - next) };
+                self.next.set(end);
+            }
+        }
     }
 
     fn leave(&self) {
-        if let Some(chunk) = self.chunk.take() {
+        self.close();
+        if let Some(start) = self.chunk.take() {
+            let made = self.made.get();
             // SAFETY: this thread owned the chunk and settles once.
-            unsafe { subtract(chunk, BIAS - self.made.get()) };
-            self.next.set(CHUNK);
+            unsafe {
+                let few = (made + self.found.get()) / FEW;
+                start.chunk().few.store(few, Ordering::Relaxed);
+                subtract(start, BIAS - made);
+            }
+            self.next.set(0);
+            self.end.set(0);
         }
     }
 
     #[inline]
-    fn count_freed(&self, chunk: NonNull<Chunk>) {
-        if self.freed_in.get() != Some(chunk) {
-            self.free_in(chunk);
+    fn count_freed(&self, start: Start) {
+        if self.freed_in.get() != Some(start) {
+            self.free_in(start);
         }
         self.freed.set(self.freed.get() + 1);
     }
 
     #[cold]
-    fn free_in(&self, chunk: NonNull<Chunk>) {
+    fn free_in(&self, start: Start) {
         self.settle_freed();
-        self.freed_in.set(Some(chunk));
+        self.freed_in.set(Some(start));
     }
 
     fn settle_freed(&self) {
-        if let Some(chunk) = self.freed_in.take() {
+        if let Some(start) = self.freed_in.take() {
             // SAFETY: `freed` records of that chunk were freed here and still count in its `live`.
-            unsafe { subtract(chunk, self.freed.replace(0)) };
+            unsafe { subtract(start, self.freed.replace(0)) };
         }
     }
 }
@@ -214,177 +323,19 @@ impl Drop for Local {
     }
 }
 
-/// Takes `count` off `live`; the last one gives the chunk back.
+/// Takes `count` off `live`. The last one gives the chunk back; who leaves few says so.
 ///
 /// # Safety
 /// The caller's `count` is part of `live`.
-unsafe fn subtract(chunk: NonNull<Chunk>, count: u32) {
+unsafe fn subtract(start: Start, count: u32) {
     // SAFETY: `live` is not zero yet, so the chunk is there.
-    if unsafe { chunk.as_ref() }
-        .live
-        .fetch_sub(count, Ordering::AcqRel)
-        == count
-    {
-        lock(&POOL).give(chunk);
+    let chunk = unsafe { start.chunk() };
+    let (region, few) = (chunk.region, chunk.few.load(Ordering::Relaxed));
+    let before = chunk.live.fetch_sub(count, Ordering::AcqRel);
+    // From here on the chunk may be gone.
+    if before == count {
+        pool::give(start);
+    } else if before - count <= few && before > few {
+        pool::list(start, region);
     }
-}
-
-/// The chunks that nobody uses, by the region they were cut from.
-struct Pool {
-    regions: Vec<Option<Region>>,
-    /// Indices of regions with a free chunk.
-    open: Vec<u32>,
-    free_chunks: usize,
-    used_chunks: usize,
-    /// The most that were in use when one was taken, since the last run ended.
-    needed: usize,
-    reserve: Reserve,
-}
-
-struct Region {
-    start: NonNull<u8>,
-    /// Bit i: chunk i is free.
-    free: u32,
-}
-
-// SAFETY: a region is plain memory; the pool's lock orders its use.
-unsafe impl Send for Pool {}
-
-global! {
-    static POOL: Mutex<Pool> = Mutex::new(Pool {
-        regions: Vec::new(),
-        open: Vec::new(),
-        free_chunks: 0,
-        used_chunks: 0,
-        needed: 0,
-        reserve: Reserve::new(RESERVE),
-    });
-}
-
-global! {
-    /// Did recent graphs need more than what is kept in any case? A hint, so that the end of a small run takes no lock.
-    static LARGE: AtomicBool = AtomicBool::new(false);
-}
-
-/// A run is over: gives back what recent runs did not need.
-pub(crate) fn run_over() {
-    if LARGE.load(Ordering::Relaxed) {
-        lock(&POOL).reckon();
-    }
-}
-
-const REGION: Layout = match Layout::from_size_align(CHUNK * CHUNKS_PER_REGION, CHUNK) {
-    Ok(layout) => layout,
-    Err(_) => panic!("the region's layout is valid"),
-};
-
-impl Pool {
-    fn take(&mut self) -> NonNull<Chunk> {
-        let at = match self.open.last() {
-            Some(&at) => at,
-            None => self.grow(),
-        };
-        let region = self.regions[at as usize]
-            .as_mut()
-            .expect("an open region exists");
-        let bit = region.free.trailing_zeros();
-        region.free &= region.free - 1;
-        if region.free == 0 {
-            self.open.pop();
-        }
-        self.free_chunks -= 1;
-        self.used_chunks += 1;
-        if self.used_chunks > self.needed {
-            self.needed = self.used_chunks;
-            if self.needed > RESERVE {
-                LARGE.store(true, Ordering::Relaxed);
-            }
-        }
-        // SAFETY: chunk `bit` of the region is inside it.
-        let chunk = unsafe { region.start.add(bit as usize * CHUNK) }.cast::<Chunk>();
-        let header = Chunk {
-            number: AtomicU64::new(0),
-            live: AtomicU32::new(0),
-            region: at,
-        };
-        // SAFETY: the chunk is free, aligned, and large enough for its header.
-        unsafe { chunk.write(header) };
-        chunk
-    }
-
-    fn grow(&mut self) -> u32 {
-        // SAFETY: the layout has a size.
-        let start = unsafe { alloc(REGION) };
-        let start = NonNull::new(start).unwrap_or_else(|| handle_alloc_error(REGION));
-        let region = Region {
-            start,
-            free: u32::MAX,
-        };
-        let at = self
-            .regions
-            .iter()
-            .position(Option::is_none)
-            .unwrap_or(self.regions.len());
-        if at == self.regions.len() {
-            self.regions.push(None);
-        }
-        self.regions[at] = Some(region);
-        self.free_chunks += CHUNKS_PER_REGION;
-        let at = u32::try_from(at).expect("fewer than 2^32 regions");
-        self.open.push(at);
-        at
-    }
-
-    fn give(&mut self, chunk: NonNull<Chunk>) {
-        // SAFETY: the chunk is free but still there: its region goes only below, and only with all its chunks.
-        let at = unsafe { chunk.as_ref() }.region;
-        let region = self.regions[at as usize]
-            .as_mut()
-            .expect("the region of a chunk exists");
-        let bit = (chunk.addr().get() - region.start.addr().get()) / CHUNK;
-        if region.free == 0 {
-            self.open.push(at);
-        }
-        region.free |= 1 << bit;
-        self.free_chunks += 1;
-        self.used_chunks -= 1;
-        if region.free == u32::MAX && self.free_chunks > self.reserve.most() {
-            self.give_back(at);
-        }
-    }
-
-    /// Gives a region back to the system, all of whose chunks are free.
-    fn give_back(&mut self, at: u32) {
-        let Some(region) = self.regions[at as usize].take() else {
-            return;
-        };
-        debug_assert_eq!(region.free, u32::MAX, "no chunk of the region is in use");
-        self.open.retain(|&open| open != at);
-        self.free_chunks -= CHUNKS_PER_REGION;
-        // SAFETY: it came from `alloc` with this layout, and no chunk of it is in use.
-        unsafe { dealloc(region.start.as_ptr(), REGION) };
-    }
-
-    fn reckon(&mut self) {
-        self.reserve.reckon(std::mem::take(&mut self.needed));
-        let is_free = |pool: &Pool, at: u32| {
-            let region = pool.regions[at as usize].as_ref();
-            region.is_some_and(|region| region.free == u32::MAX)
-        };
-        let mut open = self.open.clone();
-        while self.free_chunks > self.reserve.most()
-            && let Some(at) = open.pop()
-        {
-            if is_free(self, at) {
-                self.give_back(at);
-            }
-        }
-        LARGE.store(!self.reserve.is_at_rest(), Ordering::Relaxed);
-    }
-}
-
-/// Bytes that are kept for the next graph.
-#[cfg(test)]
-pub(crate) fn kept() -> usize {
-    lock(&POOL).free_chunks * CHUNK
 }

@@ -34,7 +34,7 @@ mod watched;
 
 #[cfg(test)]
 pub(crate) use chunk::kept;
-pub(crate) use chunk::run_over;
+pub(crate) use chunk::{about_in_use, in_large_pages, run_over};
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;

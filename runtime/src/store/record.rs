@@ -20,7 +20,7 @@ use std::alloc::Layout;
 use std::panic::Location;
 use std::ptr::NonNull;
 
-use super::chunk;
+use super::chunk::{self, Extent};
 use super::edge::Word;
 use crate::graph::Info;
 use crate::sync::{AtomicU8, AtomicU32, AtomicU64, Ordering};
@@ -37,12 +37,13 @@ pub(super) const FAILED: u8 = 3;
 pub(super) const TAKEN: u8 = 4;
 /// No handle and no edge is left; only an output among several.
 pub(super) const ABANDONED: u8 = 5;
+/// The record is gone, but for its length.
+pub(super) const FREED: u8 = 6;
 
 /// The task has a name of its own, in the table of names.
 pub(super) const NAMED: u8 = 1;
 /// The thread that asks for the task's value runs it.
 pub(super) const OF_CALLER: u8 = 2;
-
 /// Only so many of its kind are at work at a time.
 pub(super) const LIMITED: u8 = 4;
 
@@ -315,8 +316,25 @@ pub(super) unsafe fn free_record(header: NonNull<Header>) {
         // SAFETY: `new_record` placed it there, with this layout.
         unsafe { chunk::free_large(header.byte_sub(start).cast(), large_layout(table)) }
     } else {
-        // SAFETY: `new_record` took it from a chunk.
-        unsafe { chunk::free(header.cast()) }
+        // SAFETY: `new_record` took it from a chunk. What was done to it happens before its place is used again.
+        unsafe {
+            header.as_ref().first.state.store(FREED, Ordering::Release);
+            chunk::free(header.cast());
+        }
+    }
+}
+
+/// What lies at the place of a record in a chunk.
+///
+/// # Safety
+/// A record lies there, or did, and its place was not used again.
+pub(super) unsafe fn extent(place: NonNull<u8>) -> Extent {
+    // SAFETY: the caller's: what is read here stays when the record is freed.
+    let Header { table, first, .. } = unsafe { place.cast::<Header>().as_ref() };
+    let bytes = table.layout.size();
+    match first.state.load(Ordering::Acquire) {
+        FREED => Extent::Free(bytes),
+        state => Extent::Record(bytes, matches!(state, DONE | TAKEN)),
     }
 }
 

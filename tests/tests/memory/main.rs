@@ -2,7 +2,10 @@
 
 #[cfg(target_os = "linux")]
 mod array;
+mod between;
 mod drops;
 mod drops_in_panics;
+#[cfg(target_os = "linux")]
+mod kept;
 mod peak;
 mod size;
