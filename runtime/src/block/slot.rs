@@ -137,8 +137,8 @@ fn keep_value<T>(value: Delayed<'_, T>, keep: &Keep) {
     }
 }
 
-// The edges of these are made with the record, where code is compiled once for all statements of a kind of arguments, and not
-// in the function that the block is part of.
+// The edges of these are made with the record, by functions that stay functions: looking into a variable in the function that the
+// block is part of, once for each use, takes the compiler a time that grows with the square of the block.
 
 /// A variable whose value a task borrows.
 #[derive(Debug)]
@@ -152,6 +152,7 @@ impl<T> RefSource<T> for Reading<'_, '_, T> {
     type Edges = Read<T>;
     type Plain = ();
     type Held = Read<T>;
+    #[inline(never)]
     fn split(self) -> (Read<T>, ()) {
         (there(self.0.as_ref()).edge().read(), ())
     }
@@ -169,6 +170,7 @@ impl<'s, 'a, T> MutSource<T> for Writing<'s, 'a, T> {
     type Held = T;
     type Changed = One<T>;
     type Handles = WriteHandle<'s, 'a, T>;
+    #[inline(never)]
     fn split(self) -> (Write<T>, (), Self::Handles) {
         MutSource::<T>::split(WriteHandle::new(there(self.0.as_mut())))
     }
