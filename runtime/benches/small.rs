@@ -103,7 +103,8 @@ fn joined(x: u64, y: u64) -> u64 {
 }
 
 fn ten_by_calls() -> Delayed<'static, u64> {
-    let first = made(black_box(1));
+    let one = black_box(1);
+    let first = made(one);
     let second = made(2);
     let third = made(3);
     let fourth = made(4);
@@ -116,8 +117,10 @@ fn ten_by_calls() -> Delayed<'static, u64> {
 }
 
 fn ten_by_block() -> Delayed<'static, u64> {
+    // A call in the block would be a task of its own.
+    let one = black_box(1);
     lazy! {
-        let first = made_now(black_box(1));
+        let first = made_now(one);
         let second = made_now(2);
         let third = made_now(3);
         let fourth = made_now(4);

@@ -25,8 +25,8 @@ pub(crate) use by_value::value;
 pub use by_value::{ByValue, IntoArg, Plain};
 pub(crate) use tuples::Split;
 
-pub(crate) use by_mut::{ByMut, WriteHandle};
-pub(crate) use by_ref::ByRef;
+pub(crate) use by_mut::{ByMut, MutSource, WriteHandle};
+pub(crate) use by_ref::{ByRef, RefSource};
 /// Types that signatures lead to.
 pub(crate) mod parts {
     pub use super::Rebind;

@@ -13,7 +13,7 @@ use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{Argument, Handed, Lend};
 use crate::graph::{Info, Kind};
-use crate::store::{Edges, Whole, new_flat_task, new_task};
+use crate::store::{Edges, Whole, new_flat_task, new_statement};
 
 /// The value of a block that ends with a branch: what makes it, on the thread that asks for it. It need not be `Send`.
 pub struct Later<'a, R>(Box<dyn FnOnce() -> Result<R, Stop<'a, R>> + Send + 'a>);
@@ -155,13 +155,12 @@ impl<'a> Block<'a> {
         L: FnOnce() -> T + Send + 'a,
         T: Send + 'a,
     {
-        let (mut fresh, ()) = new_task::<_, _, _, Whole<T>>(
+        let mut fresh = new_statement::<_, _, _, Whole<T>>(
             || Info::new("end", Kind::Statement).last(),
-            location,
+            self.site(name, location),
             guarded(Last::new(value, &self.keep)),
             move |outcome: Outcome<T>| end(outcome, leave),
         );
-        fresh.set_statement(name, self.number);
         Delayed::from_edge(fresh.next())
     }
 }

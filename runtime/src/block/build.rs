@@ -1,6 +1,6 @@
 //! Tasks of a block, in the order written.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::panic::Location;
 
 use super::exit::{Early, Exit, Stop};
@@ -8,9 +8,11 @@ use super::finish::Raw;
 use super::scope::Guarded;
 use super::slot::{Keep, Slot};
 use crate::Delayed;
-use crate::arguments::{Argument, Lend, Rebind};
+use crate::arguments::{Argument, Lend};
 use crate::graph::{Info, Kind};
-use crate::store::{BlockNumber, Fresh, Many, Move, One, Read, Results, Row, Whole, new_task};
+use crate::store::{
+    BlockNumber, Fresh, Many, Move, One, Read, Results, Row, Site, Whole, new_statement,
+};
 
 /// A block while it is built. Its methods make one task each, which differ in what they wait for besides their arguments.
 #[derive(Debug)]
@@ -20,8 +22,6 @@ pub struct Block<'a> {
     pub(super) keep: Keep,
     /// How many `?` it has.
     exits: Cell<u32>,
-    /// What has to pass before a task that is there for its effects alone may start.
-    gates: RefCell<Vec<Move<()>>>,
     /// Invariant: what is kept lives as long as the block's result.
     region: std::marker::PhantomData<std::cell::Cell<&'a ()>>,
 }
@@ -60,17 +60,18 @@ impl Default for Block<'_> {
 impl<'a> Block<'a> {
     /// A block without tasks.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::inside(BlockNumber::new())
     }
 
     /// A block inside of the one with this number.
+    #[inline]
     pub(super) fn inside(number: BlockNumber) -> Self {
         Block {
             number,
             keep: Keep::default(),
             exits: Cell::new(0),
-            gates: RefCell::default(),
             region: std::marker::PhantomData,
         }
     }
@@ -101,10 +102,8 @@ impl<'a> Block<'a> {
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) + Send + 'a,
     {
-        let (mut fresh, handles) =
-            new_task::<_, _, F, Nothing>(statement, Location::caller(), guarded(arguments), work);
-        fresh.set_statement(name, self.number);
-        handles.rebind(&mut fresh);
+        let site = self.site(name, Location::caller());
+        let _ = new_statement::<_, _, F, Nothing>(statement, site, guarded(arguments), work);
     }
 
     /// A task that is there for its effects: it starts when every earlier check has passed, too.
@@ -158,25 +157,20 @@ impl<'a> Block<'a> {
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let (fresh, handles) =
-            new_task::<A, _, F, Whole<T>>(statement, Location::caller(), arguments, work);
-        self.made(name, fresh, handles, false)
+        let site = self.site(name, Location::caller());
+        self.made(
+            new_statement::<A, _, F, Whole<T>>(statement, site, arguments, work),
+            false,
+        )
     }
 
     /// What is the same for all tasks with such a value, whatever their work.
-    pub(super) fn made<T: 'a>(
-        &self,
-        name: &'static str,
-        mut fresh: Fresh,
-        handles: impl Rebind,
-        is_check: bool,
-    ) -> Raw<'_, 'a, T> {
-        fresh.set_statement(name, self.number);
+    #[inline]
+    fn made<T: 'a>(&self, mut fresh: Fresh, is_check: bool) -> Raw<'_, 'a, T> {
         let value = fresh.next();
         if is_check {
-            self.gates.borrow_mut().push(fresh.next());
+            self.add_gate(fresh.next());
         }
-        handles.rebind(&mut fresh);
         Raw::new(value, &self.keep)
     }
 
@@ -192,23 +186,44 @@ impl<'a> Block<'a> {
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let (fresh, handles) =
-            new_task::<A, _, F, Checked<T>>(statement, Location::caller(), arguments, work);
-        self.made(name, fresh, handles, true)
+        let site = self.site(name, Location::caller());
+        self.made(
+            new_statement::<A, _, F, Checked<T>>(statement, site, arguments, work),
+            true,
+        )
+    }
+
+    /// What a statement of this block knows of itself.
+    #[inline]
+    pub(super) fn site(&self, name: &'static str, location: &'static Location<'static>) -> Site {
+        Site {
+            name,
+            block: self.number,
+            location,
+        }
+    }
+
+    fn add_gate(&self, gate: Move<()>) {
+        let mut notes = self.keep.borrow_mut();
+        notes.get_or_insert_default().gates.push(gate);
     }
 
     /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges.
     fn all_gates(&self) -> Gates {
-        let mut gates = self.gates.borrow_mut();
+        let mut notes = self.keep.borrow_mut();
+        let Some(notes) = &mut *notes else {
+            return Many::new([]);
+        };
+        let gates = &mut notes.gates;
         if gates.len() > 1 {
             let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
             let arguments = Guarded {
                 arguments: (),
                 gates: all,
             };
-            let (mut fresh, ()) =
-                new_task::<_, _, _, Whole<()>>(statement, Location::caller(), arguments, |()| ());
-            fresh.set_statement("all checks", self.number);
+            let site = self.site("all checks", Location::caller());
+            let mut fresh =
+                new_statement::<_, _, _, Whole<()>>(statement, site, arguments, |()| ());
             gates.push(fresh.next());
         }
         Many::new(gates.iter().map(Move::read))
@@ -230,6 +245,7 @@ impl<'a> Block<'a> {
 }
 
 /// The arguments of a task that waits for nothing else.
+#[inline]
 pub(super) fn guarded<A>(arguments: A) -> Guarded<A, ()> {
     Guarded {
         arguments,

@@ -34,6 +34,7 @@ impl<T> std::fmt::Debug for Raw<'_, '_, T> {
 }
 
 impl<'g, 'a, T> Raw<'g, 'a, T> {
+    #[inline]
     pub(super) fn new(value: Move<T>, keep: &'g Keep) -> Self {
         Raw {
             value: Cell::new(Some(Delayed::from_edge(value))),
@@ -41,10 +42,12 @@ impl<'g, 'a, T> Raw<'g, 'a, T> {
         }
     }
 
+    #[inline]
     fn get(&self) -> Delayed<'a, T> {
         self.value.take().expect("it is asked for once")
     }
 
+    #[inline]
     pub(super) fn into_slot(self) -> Slot<'g, 'a, T> {
         Slot::new(self.get(), self.keep)
     }
@@ -60,6 +63,7 @@ impl<'g, 'a, T> Raw<'g, 'a, T> {
 
 impl<'g, 'a, T: Unpin> Raw<'g, 'a, T> {
     /// A variable with this value.
+    #[inline]
     pub fn slot(self) -> Slot<'g, 'a, T>
     where
         T: Send,
@@ -115,6 +119,7 @@ impl<'g, 'a, T: Send + 'a> Slot<'g, 'a, T> {
 
 impl<'a, T: Unpin + Send> Raw<'_, 'a, T> {
     /// The value of the block.
+    #[inline]
     pub fn tail(self) -> Tail<'a, T> {
         Tail(self.get())
     }
@@ -218,9 +223,11 @@ pub(super) struct Last<T> {
 
 impl<T> Last<T> {
     pub(super) fn new(value: Tail<'_, T>, keep: &Keep) -> Self {
+        let mut notes = keep.borrow_mut();
+        let kept = notes.as_mut().map(|notes| std::mem::take(&mut notes.kept));
         Last {
             value: value.0.into_moved(),
-            kept: Many::new(keep.take()),
+            kept: Many::new(kept.unwrap_or_default()),
         }
     }
 }
@@ -272,6 +279,7 @@ impl<'a> Block<'a> {
 
     /// The block as one deferred value.
     #[track_caller]
+    #[inline]
     pub fn finish<T: 'a>(&self, tail: impl Into<Tail<'a, T>>) -> Delayed<'a, T> {
         match self.whole_value(tail.into()) {
             Ok(value) => value,
@@ -280,11 +288,11 @@ impl<'a> Block<'a> {
     }
 
     /// The value of a block without `?`, where nobody has to wait for anything else.
+    #[inline]
     pub(super) fn whole_value<T>(&self, tail: Tail<'a, T>) -> Result<Delayed<'a, T>, Tail<'a, T>> {
-        if self.keep.borrow().is_empty() {
-            Ok(tail.0)
-        } else {
-            Err(tail)
+        match &*self.keep.borrow() {
+            Some(notes) if !notes.kept.is_empty() => Err(tail),
+            _ => Ok(tail.0),
         }
     }
 

@@ -38,5 +38,5 @@ pub(crate) mod parts {
     pub use super::exit::{Fallible, FromResidual};
     pub use super::finish::{Raw, SplitSlots, Tail};
     pub use super::outside::{Copies, Light, Outside, Shared};
-    pub use super::slot::{Seen, Sharing};
+    pub use super::slot::{Notes, Reading, Seen, Sharing, Writing};
 }

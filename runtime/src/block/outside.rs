@@ -7,9 +7,8 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use super::build::Block;
-use super::slot::Slot;
-use crate::arguments::{ByMut, ByRef, ByValue, Plain, WriteHandle, value};
-use crate::store::Read;
+use super::slot::{Reading, Slot, Writing};
+use crate::arguments::{ByMut, ByRef, ByValue, Plain, value};
 
 /// A variable that is copied into each task that uses it: no task waits for another because of it.
 #[derive(Clone, Copy, Debug)]
@@ -234,7 +233,7 @@ impl<T> OutsideOwned<T> for Outside<T> {
 impl<'r: 'a, 'a, U: ?Sized> Slot<'_, 'a, &'r mut U> {
     /// The task may change what it refers to.
     #[must_use]
-    pub fn touch(&mut self) -> ByMut<WriteHandle<'_, 'a, &'r mut U>, &'r mut U> {
+    pub fn touch(&mut self) -> ByMut<Writing<'_, 'a, &'r mut U>, &'r mut U> {
         self.write()
     }
 }
@@ -242,21 +241,21 @@ impl<'r: 'a, 'a, U: ?Sized> Slot<'_, 'a, &'r mut U> {
 impl<'r: 'a, 'a, U: ?Sized> Slot<'_, 'a, Box<&'r mut U>> {
     /// The task may change what it refers to.
     #[must_use]
-    pub fn touch(&mut self) -> ByMut<WriteHandle<'_, 'a, Box<&'r mut U>>, Box<&'r mut U>> {
+    pub fn touch(&mut self) -> ByMut<Writing<'_, 'a, Box<&'r mut U>>, Box<&'r mut U>> {
         self.write()
     }
 }
 
 /// A variable that is no `&mut U`, and not declared `mut`.
-pub trait TouchOwned<T> {
+pub trait TouchOwned<'a, T> {
     /// The task borrows the value.
-    fn touch(&mut self) -> ByRef<Read<T>, T>
+    fn touch(&mut self) -> ByRef<Reading<'_, 'a, T>, T>
     where
         T: Sync;
 }
 
-impl<'a, T: 'a> TouchOwned<T> for Slot<'_, 'a, T> {
-    fn touch(&mut self) -> ByRef<Read<T>, T>
+impl<'a, T: 'a> TouchOwned<'a, T> for Slot<'_, 'a, T> {
+    fn touch(&mut self) -> ByRef<Reading<'_, 'a, T>, T>
     where
         T: Sync,
     {

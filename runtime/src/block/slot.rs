@@ -3,11 +3,23 @@
 use std::cell::RefCell;
 
 use crate::Delayed;
-use crate::arguments::{Argument, ByMut, ByRef, ByValue, IntoArg, Lend, WriteHandle};
-use crate::store::{Move, Owner, Read};
+use crate::arguments::{
+    Argument, ByMut, ByRef, ByValue, IntoArg, Lend, MutSource, RefSource, WriteHandle,
+};
+use crate::store::{Move, One, Owner, Read, Write};
 
-/// Values that no task takes: they live until the block's result is there.
-pub(super) type Keep = RefCell<Vec<Owner>>;
+/// What is noted while a block is built, for tasks that come later and for its end. Made when there is something to note: a
+/// block of calls that use each other's values has nothing.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Values that no task takes: they live until the block's result is there.
+    pub(super) kept: Vec<Owner>,
+    /// What has to pass before a task that is there for its effects alone may start.
+    pub(super) gates: Vec<Move<()>>,
+}
+
+/// The notes of a block.
+pub(super) type Keep = RefCell<Option<Box<Notes>>>;
 
 /// A variable of the block, which stands for a `T`. Where no task takes the value, the end of the block does: so every
 /// task of the block is needed by its result, and runs.
@@ -18,6 +30,7 @@ pub struct Slot<'g, 'a, T> {
 }
 
 impl<'g, 'a, T> Slot<'g, 'a, T> {
+    #[inline]
     pub(super) fn new(value: Delayed<'a, T>, keep: &'g Keep) -> Self {
         Slot {
             value: Some(value),
@@ -25,6 +38,7 @@ impl<'g, 'a, T> Slot<'g, 'a, T> {
         }
     }
 
+    #[inline]
     pub(super) fn into_parts(mut self) -> (Delayed<'a, T>, &'g Keep) {
         (taken(&mut self.value), self.keep)
     }
@@ -35,10 +49,12 @@ pub(super) fn take<'a, T: Send + 'a>(value: Delayed<'a, T>) -> ByValue<Move<T>, 
     IntoArg::into_arg(value)
 }
 
+#[inline]
 fn taken<'a, T>(value: &mut Option<Delayed<'a, T>>) -> Delayed<'a, T> {
     there(value.take())
 }
 
+#[inline]
 fn there<T>(value: Option<T>) -> T {
     value.expect("a slot has its value until it is moved from")
 }
@@ -47,15 +63,17 @@ fn there<T>(value: Option<T>) -> T {
 impl<'g, 'a, T: 'a> Slot<'g, 'a, T> {
     /// The task borrows the value.
     #[must_use]
-    pub fn read(&self) -> ByRef<Read<T>, T>
+    #[inline]
+    pub fn read(&self) -> ByRef<Reading<'_, 'a, T>, T>
     where
         T: Sync,
     {
-        ByRef::from_source(there(self.value.as_ref()).edge().read())
+        ByRef::from_source(Reading(&self.value))
     }
 
     /// The task borrows the value, which goes when the task is done: the variable gets another.
     #[must_use]
+    #[inline]
     pub fn into_read(mut self) -> ByRef<Read<T>, T>
     where
         T: Sync,
@@ -74,8 +92,9 @@ impl<'g, 'a, T: 'a> Slot<'g, 'a, T> {
 
     /// The task changes the value in place.
     #[must_use]
-    pub fn write(&mut self) -> ByMut<WriteHandle<'_, 'a, T>, T> {
-        ByMut::from_source(WriteHandle::new(there(self.value.as_mut())))
+    #[inline]
+    pub fn write(&mut self) -> ByMut<Writing<'_, 'a, T>, T> {
+        ByMut::from_source(Writing(&mut self.value))
     }
 
     /// The tasks inside of the task change the value, which is [put back](Self::put_back).
@@ -91,21 +110,78 @@ impl<'g, 'a, T: 'a> Slot<'g, 'a, T> {
 
     /// The task takes the value.
     #[must_use]
+    #[inline]
     pub fn take(mut self) -> ByValue<Move<T>, T> {
         ByValue::from_source(taken(&mut self.value).into_moved())
     }
 }
 
 impl<T> Drop for Slot<'_, '_, T> {
+    #[inline]
     fn drop(&mut self) {
+        // Where the value was taken, which the compiler sees, nothing is left of this.
         if let Some(value) = self.value.take() {
-            // Whoever reads it is needed, so it is; and nobody can see when it is dropped.
-            let is_needed =
-                !std::mem::needs_drop::<T>() && value.edge().output().pending_readers() > 0;
-            if !is_needed {
-                self.keep.borrow_mut().push(value.into_moved().into_owner());
-            }
+            keep_value(value, self.keep);
         }
+    }
+}
+
+/// Nobody has taken the value: the end of the block does, if nothing else needs it.
+fn keep_value<T>(value: Delayed<'_, T>, keep: &Keep) {
+    // Whoever reads it is needed, so it is; and nobody can see when it is dropped.
+    let is_needed = !std::mem::needs_drop::<T>() && value.edge().output().pending_readers() > 0;
+    if !is_needed {
+        let mut notes = keep.borrow_mut();
+        let kept = &mut notes.get_or_insert_default().kept;
+        kept.push(value.into_moved().into_owner());
+    }
+}
+
+// The edges of these are made with the record, by functions that stay functions: looking into a variable in the function that the
+// block is part of, once for each use, takes the compiler a time that grows with the square of the block.
+
+/// A variable whose value a task borrows.
+#[derive(Debug)]
+pub struct Reading<'s, 'a, T>(&'s Option<Delayed<'a, T>>);
+
+/// A variable whose value a task changes.
+#[derive(Debug)]
+pub struct Writing<'s, 'a, T>(&'s mut Option<Delayed<'a, T>>);
+
+impl<T> RefSource<T> for Reading<'_, '_, T> {
+    type Edges = Read<T>;
+    type Plain = ();
+    type Held = Read<T>;
+    #[inline(never)]
+    fn split(self) -> (Read<T>, ()) {
+        (there(self.0.as_ref()).edge().read(), ())
+    }
+    fn hold(edge: Read<T>, (): ()) -> Read<T> {
+        edge
+    }
+    fn get(held: &Read<T>) -> &T {
+        held
+    }
+}
+
+impl<'s, 'a, T> MutSource<T> for Writing<'s, 'a, T> {
+    type Edges = Write<T>;
+    type Plain = ();
+    type Held = T;
+    type Changed = One<T>;
+    type Handles = WriteHandle<'s, 'a, T>;
+    #[inline(never)]
+    fn split(self) -> (Write<T>, (), Self::Handles) {
+        MutSource::<T>::split(WriteHandle::new(there(self.0.as_mut())))
+    }
+    fn hold(edge: Write<T>, (): ()) -> T {
+        edge.take()
+    }
+    fn get(held: &mut T) -> &mut T {
+        held
+    }
+    fn changed(held: T) -> One<T> {
+        One(held)
     }
 }
 

@@ -18,8 +18,9 @@ const ENOUGH: u64 = 3;
 const SELDOM: usize = 8;
 /// At least one task in this many is timed.
 const SELDOM_MOST: usize = 256;
-/// So many tasks of a run are timed if their kind is not known.
-const FIRST: usize = 8;
+/// So many tasks of a run are timed if their kind is not known. In a block each statement is a kind, and one that never becomes
+/// known has a worker woken in each run.
+const FIRST: usize = 64;
 /// Waking a worker costs about this much.
 const WAKING: u64 = 4_000;
 

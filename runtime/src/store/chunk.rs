@@ -114,6 +114,7 @@ pub(super) fn allocate(size: usize) -> NonNull<u8> {
 }
 
 /// A creation number for a record that lives outside the chunks.
+#[inline]
 pub(super) fn number() -> u64 {
     if cfg!(loom) {
         return NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -130,6 +131,7 @@ pub(super) fn number() -> u64 {
 }
 
 /// The creation number of a record in a chunk.
+#[inline]
 pub(super) fn number_of(record: NonNull<u8>) -> u64 {
     // SAFETY: a chunk outlives its records.
     let chunk = unsafe { Start::of(record).chunk() };

@@ -175,9 +175,11 @@ impl<T> Read<T> {
 }
 
 impl<T> Move<T> {
+    /// Its output. A Move has no tag to be taken off.
     #[inline]
-    pub(super) fn word(&self) -> Word {
-        self.0
+    pub(super) fn pointer(&self) -> NonNull<Output> {
+        const { assert!(MOVE == 0) };
+        self.0.0.cast()
     }
 
     /// Another edge to the same output, that reads.
@@ -212,7 +214,7 @@ impl<T> Move<T> {
     /// The value, which is there.
     pub(crate) fn value(&self) -> &T {
         // SAFETY: the value is done (the caller computed it), and stays while this owner lives and is borrowed.
-        unsafe { value_of::<T>(self.word().output()).as_ref() }
+        unsafe { value_of::<T>(self.pointer()).as_ref() }
     }
 }
 

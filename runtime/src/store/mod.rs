@@ -7,10 +7,11 @@
 //! | [`record`] | layout of a record, its states |
 //! | [`edge`] | what a task holds of the values it needs |
 //! | [`run`], [`values`], [`ready`] | building a task, running it; what it makes; what is there already |
+//! | [`table`] | what is the same for all tasks of a kind |
 //! | [`release`] | counts, and what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
-//! | [`statement`] | what a statement of a block knows of itself |
+//! | [`statement`] | a statement of a block: what it knows of itself, and how it runs |
 
 #![allow(
     unsafe_code,
@@ -27,6 +28,7 @@ mod record;
 mod release;
 mod run;
 mod statement;
+mod table;
 mod task;
 mod values;
 #[cfg(all(loom, test))]
@@ -39,7 +41,7 @@ pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
-pub(crate) use statement::BlockNumber;
+pub(crate) use statement::{BlockNumber, Site, new_statement};
 pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]

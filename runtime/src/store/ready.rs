@@ -5,25 +5,17 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::edge::Move;
-use super::record::{DONE, Header, Item, Ran, Table, new_record, output_of, value_at};
-use super::run::{never_resumed, table};
-use super::values::{MOST, One, Placed, Values, place};
+use super::record::{DONE, Header, Ran, Table, new_record, output_of, value_at};
+use super::run::never_resumed;
+use super::table::table;
+use super::values::One;
 use crate::graph::Info;
 
 struct ReadyKind<T, N>(PhantomData<(T, N)>);
 
 impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
-    const PLACES: Placed = place(<One<T> as Values>::ITEMS.0, 1);
-    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<(), (), N>(
-        never_run,
-        never_resumed,
-        None,
-        Self::ITEMS,
-        1,
-        Self::PLACES.end,
-        false,
-    );
+    const TABLE: &'static Table =
+        &table::<(), (), N, One<T>>(never_run, never_resumed, None, false);
 }
 
 /// A value that is there already.

@@ -81,11 +81,15 @@ pub(super) struct Table {
     pub(super) run: unsafe fn(NonNull<Header>) -> Ran,
     /// Finishes an expanded task, once the output it points at is done.
     pub(super) resume: unsafe fn(NonNull<Header>),
+    /// Of a statement: calls the work that lies here with what is held, for what it gives.
+    pub(super) call: unsafe fn(NonNull<u8>, NonNull<u8>, NonNull<u8>),
     /// Drops plain arguments and work, not the edges, of a task that waits.
     pub(super) drop_work: Option<unsafe fn(NonNull<Header>)>,
     /// Offset and number of the edges while the task waits.
     pub(super) edges_at: u32,
     pub(super) edges: u32,
+    /// Where the work of a statement is.
+    pub(super) work_at: u32,
     /// Where the task's own name and its block are, or zero.
     pub(super) statement_at: u32,
     pub(super) outputs: &'static [Item],

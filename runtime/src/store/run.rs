@@ -4,33 +4,31 @@
 //! leaves a record in which nothing is owned. A value is written before its state says `DONE` (release).
 //! After that the runner does not touch the record again: a successor may free it at once.
 
-use std::alloc::Layout;
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::ptr::NonNull;
 
-use super::chunk;
 use super::edge::{Move, Row};
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Item, Ran, Table, WAITING, align_up,
-    header_of, new_record, output_of, value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Ran, Table, WAITING, header_of, new_record,
+    output_of, value_at,
 };
 use super::release::drop_value;
-use super::statement::Statement;
-use super::values::{Fresh, MOST, One, Placed, Places, Results, Values, place, start_of};
+use super::table::{info_of, table};
+use super::values::{Fresh, One, Places, Results, Values};
 use crate::arguments::{Argument, Lend};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
 /// What a record holds before its task runs. What need not be generic over the work is compiled once for all kinds of it.
 #[repr(C)]
-struct Body<A: Argument, F> {
+pub(super) struct Body<A: Argument, F> {
     inputs: Inputs<A>,
-    work: F,
+    pub(super) work: F,
 }
 
 #[repr(C)]
-struct Inputs<A: Argument> {
+pub(super) struct Inputs<A: Argument> {
     edges: A::Edges,
     plain: A::Plain,
 }
@@ -39,6 +37,7 @@ struct Inputs<A: Argument> {
 ///
 /// # Safety
 /// The record was laid out for arguments `A`.
+#[inline]
 unsafe fn inputs_of<A: Argument>(header: NonNull<Header>) -> NonNull<Inputs<A>> {
     // SAFETY: the caller's.
     unsafe {
@@ -53,7 +52,7 @@ unsafe fn inputs_of<A: Argument>(header: NonNull<Header>) -> NonNull<Inputs<A>> 
 /// # Safety
 /// The record was laid out for a `Body<A, F>`.
 #[inline]
-unsafe fn work_of<A: Argument, F>(header: NonNull<Header>) -> NonNull<F> {
+pub(super) unsafe fn work_of<A: Argument, F>(header: NonNull<Header>) -> NonNull<F> {
     // SAFETY: the caller's.
     unsafe {
         let body = header.byte_add(header.as_ref().table.edges_at as usize);
@@ -62,7 +61,7 @@ unsafe fn work_of<A: Argument, F>(header: NonNull<Header>) -> NonNull<F> {
 }
 
 /// All that is the same for the tasks of one kind.
-struct Kind<A, N, F, R>(PhantomData<(A, N, F, R)>);
+pub(super) struct Kind<A, N, F, R>(PhantomData<(A, N, F, R)>);
 
 type All<A, R> = Row<<R as Results>::Kept, <A as Argument>::Changed>;
 
@@ -70,16 +69,12 @@ impl<A: Argument, N: Fn() -> Info + Copy, F, R: Results> Kind<A, N, F, R>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
-    const COUNT: usize = <All<A, R> as Values>::COUNT;
-    const PLACES: Placed = place(<All<A, R> as Values>::ITEMS.0, Self::COUNT);
-    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(
+    const TABLE: &'static Table = &Self::OWN;
+    /// The same as a value, for kinds that differ a little.
+    pub(super) const OWN: Table = table::<Body<A, F>, A::Edges, N, All<A, R>>(
         Self::run,
         never_resumed,
         dropper::<A, F>(),
-        Self::ITEMS,
-        Self::COUNT,
-        Self::PLACES.end,
         A::NAMED,
     );
 
@@ -100,7 +95,7 @@ where
 ///
 /// # Safety
 /// The task waits and is claimed; this is called once.
-unsafe fn hold<A: Argument>(header: NonNull<Header>) -> A::Held {
+pub(super) unsafe fn hold<A: Argument>(header: NonNull<Header>) -> A::Held {
     // SAFETY: the caller's.
     let Inputs { edges, plain } = unsafe { inputs_of::<A>(header).read() };
     A::hold(edges, plain)
@@ -110,7 +105,11 @@ unsafe fn hold<A: Argument>(header: NonNull<Header>) -> A::Held {
 ///
 /// # Safety
 /// The body is gone.
-unsafe fn finish<A: Argument, R: Results>(header: NonNull<Header>, given: R::Given, held: A::Held) {
+pub(super) unsafe fn finish<A: Argument, R: Results>(
+    header: NonNull<Header>,
+    given: R::Given,
+    held: A::Held,
+) {
     let count = <All<A, R> as Values>::COUNT;
     let values = Row(R::keep(given), A::changed(held));
     values.write(&mut Places {
@@ -136,15 +135,10 @@ impl<A: Argument, N: Fn() -> Info + Copy, F, D: Handle> FlatKind<A, N, F, D>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
-    const PLACES: Placed = place(<One<D::Value> as Values>::ITEMS.0, 1);
-    const ITEMS: &'static [Item; MOST] = &Self::PLACES.items;
-    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N>(
+    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N, One<D::Value>>(
         Self::run,
         resume::<D::Value>,
         dropper::<A, F>(),
-        Self::ITEMS,
-        1,
-        Self::PLACES.end,
         A::NAMED,
     );
 
@@ -178,65 +172,6 @@ pub(super) unsafe fn never_resumed(_: NonNull<Header>) {
     unreachable!("only a task with a deferred result is resumed");
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "records are far smaller than 4 GiB; `try_from` is not const"
-)]
-pub(super) const fn table<B, E, N: Fn() -> Info + Copy>(
-    run: unsafe fn(NonNull<Header>) -> Ran,
-    resume: unsafe fn(NonNull<Header>),
-    drop_work: Option<unsafe fn(NonNull<Header>)>,
-    items: &'static [Item; MOST],
-    outputs: usize,
-    values_end: usize,
-    named: bool,
-) -> Table {
-    let edges_at = align_up(start_of(outputs), align_of::<B>());
-    let mut align = if align_of::<B>() > 8 {
-        align_of::<B>()
-    } else {
-        8
-    };
-    let mut at = 0;
-    while at < outputs {
-        align = if items[at].align > align {
-            items[at].align
-        } else {
-            align
-        };
-        at += 1;
-    }
-    let body_end = edges_at + size_of::<B>();
-    // An expanded task keeps one edge.
-    let least = HEADER + size_of::<usize>();
-    let end = if body_end > values_end {
-        body_end
-    } else {
-        values_end
-    };
-    let end = align_up(if end > least { end } else { least }, align);
-    // Behind all that is written over.
-    let statement_at = if named { end } else { 0 };
-    let end = align_up(end + size_of::<Statement>() * named as usize, align);
-    let Ok(layout) = Layout::from_size_align(end, align) else {
-        panic!("a record fits in memory")
-    };
-    let large = end > chunk::LARGEST || align > 8;
-    Table {
-        run,
-        resume,
-        drop_work,
-        edges_at: edges_at as u32,
-        statement_at: statement_at as u32,
-        edges: (size_of::<E>() / size_of::<usize>()) as u32,
-        outputs: items.split_at(outputs).0,
-        large,
-        plain: !large && outputs == 1 && items[0].drop.is_none(),
-        layout,
-        info: info_of::<N>,
-    }
-}
-
 /// Drops plain arguments and work, without the edges, where that does anything.
 const fn dropper<A: Argument, F>() -> Option<unsafe fn(NonNull<Header>)> {
     if std::mem::needs_drop::<F>() {
@@ -262,13 +197,6 @@ unsafe fn drop_plain<A: Argument>(header: NonNull<Header>) {
         let inputs = inputs_of::<A>(header).as_ptr();
         (&raw mut (*inputs).plain).drop_in_place();
     }
-}
-
-fn info_of<N: Fn() -> Info + Copy>() -> Info {
-    const { assert!(size_of::<N>() == 0, "a task's description captures nothing") };
-    // SAFETY: a type without size, of which a copy was given when the task was built.
-    let describe = unsafe { NonNull::<N>::dangling().as_ref() };
-    describe()
 }
 
 /// A new task. `args` are moved into its record; the outputs are its results, then what it changes.
@@ -307,15 +235,19 @@ where
 }
 
 /// A new record with its inputs, but without its work.
-fn new_inputs<A: Argument>(
+#[inline]
+pub(super) fn new_inputs<A: Argument>(
     table: &'static Table,
     location: &'static Location<'static>,
     args: A,
 ) -> (Fresh, A::Handles) {
     let header = new_record(table, location, WAITING);
     let (edges, plain, handles) = args.split();
-    // SAFETY: the record is new and was laid out for these inputs.
-    unsafe { inputs_of::<A>(header).write(Inputs { edges, plain }) };
+    // SAFETY: the record is new and was laid out for these inputs. The place is read from the constant, not from the record.
+    unsafe {
+        let inputs = header.byte_add(table.edges_at as usize).cast();
+        inputs.write(Inputs::<A> { edges, plain });
+    }
     let number = usize::from(table.outputs.len() > 1);
     (Fresh { header, number }, handles)
 }

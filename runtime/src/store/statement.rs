@@ -1,8 +1,19 @@
-//! What a statement of a block knows of itself: its name, and its block.
+//! Statements of a block: what each knows of itself, which is its name and its block, and how it runs.
+//!
+//! Each statement is a kind of task of its own, so what is compiled for each of them is little: a call of its work. The rest of
+//! building and running is compiled once for all statements with the same types of arguments and result.
 
+use std::marker::PhantomData;
+use std::mem::{MaybeUninit, forget, needs_drop, offset_of};
+use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::chunk;
+use super::record::{Header, Ran, Table};
+use super::run::{Body, Kind, finish, hold, new_inputs, work_of};
+use super::values::{Fresh, Results, Values};
+use crate::arguments::{Argument, Lend, Rebind};
+use crate::graph::Info;
 
 /// What tells the blocks of a program apart: a creation number, of which the lower 48 bits are kept. Two blocks of one run
 /// could have the same only if records of 256 TiB were made in between.
@@ -15,9 +26,117 @@ const LONGEST: usize = (1 << (u64::BITS - BITS)) - 1;
 
 impl BlockNumber {
     /// A number that no other block has.
+    #[inline]
     pub(crate) fn new() -> Self {
         BlockNumber(chunk::number() & ((1 << BITS) - 1))
     }
+}
+
+/// Which statement of which block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Site {
+    pub(crate) name: &'static str,
+    pub(crate) block: BlockNumber,
+    pub(crate) location: &'static Location<'static>,
+}
+
+/// All that is the same for one statement, whenever it is reached.
+struct StatementKind<A, N, F, R>(PhantomData<(A, N, F, R)>);
+
+impl<A: Argument, N: Fn() -> Info + Copy, F, R: Results> StatementKind<A, N, F, R>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
+{
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "records are far smaller than 4 GiB; `try_from` is not const"
+    )]
+    const TABLE: &'static Table = if needs_drop::<F>() {
+        &Kind::<A, N, F, R>::OWN
+    } else {
+        let own = Kind::<A, N, F, R>::OWN;
+        &Table {
+            run: run::<A, R>,
+            call: call::<A, F, R>,
+            work_at: own.edges_at + offset_of!(Body<A, F>, work) as u32,
+            ..own
+        }
+    };
+}
+
+/// A new statement of a block. The arguments say that it is one; handles among them that it changes are bound to the changed
+/// values. What comes next of the outputs are its results.
+#[inline]
+pub(crate) fn new_statement<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
+    _: N,
+    site: Site,
+    args: A,
+    work: F,
+) -> Fresh
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
+{
+    let table = StatementKind::<A, N, F, R>::TABLE;
+    let fresh = without_work::<A, R>(table, site.location, site.name, site.block, args);
+    if size_of::<F>() == 0 {
+        forget(work);
+    } else {
+        // SAFETY: the record is new and was laid out for this work.
+        unsafe { work_of::<A, F>(fresh.header).write(work) };
+    }
+    fresh
+}
+
+/// What is the same for all statements with such arguments and results. It stays a function of its own: a block is one
+/// function, and the compiler takes more than twice as long for one of twice the length.
+#[inline]
+fn without_work<A: Argument, R: Results>(
+    table: &'static Table,
+    location: &'static Location<'static>,
+    name: &'static str,
+    block: BlockNumber,
+    args: A,
+) -> Fresh {
+    let (fresh, handles) = new_inputs(table, location, args);
+    fresh.set_statement_at(table, name, block);
+    handles.rebind(&mut Fresh {
+        header: fresh.header,
+        number: fresh.number + R::Kept::COUNT,
+    });
+    fresh
+}
+
+/// Runs a statement whose work need not be dropped where the arguments cannot be put together.
+unsafe fn run<A: Argument, R: Results>(header: NonNull<Header>) -> Ran {
+    // SAFETY: the task waits, and its runner has claimed it. `call` takes the work out of the record, and writes what it gives.
+    unsafe {
+        let table = header.as_ref().table;
+        let mut held = hold::<A>(header);
+        let mut given = MaybeUninit::<R::Given>::uninit();
+        (table.call)(
+            header.byte_add(table.work_at as usize).cast(),
+            NonNull::from(&mut held).cast(),
+            NonNull::from(&mut given).cast(),
+        );
+        finish::<A, R>(header, given.assume_init(), held);
+    }
+    Ran::Done
+}
+
+unsafe fn call<A: Argument, F, R: Results>(work: NonNull<u8>, held: NonNull<u8>, given: NonNull<u8>)
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
+{
+    // SAFETY: `run` says where they lie, for the types of this table.
+    unsafe {
+        let work = work.cast::<F>().read();
+        let held = held.cast::<A::Held>().as_mut();
+        given.cast::<R::Given>().write(work(held.lend()));
+    }
+}
+
+pub(super) unsafe fn never_called(_: NonNull<u8>, _: NonNull<u8>, _: NonNull<u8>) {
+    unreachable!("only a statement's work is called by itself");
 }
 
 /// The name of a task and the number of its block, in two words.

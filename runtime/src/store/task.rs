@@ -388,7 +388,7 @@ impl<T> Move<T> {
     /// The output.
     #[inline]
     pub(crate) fn output(&self) -> OutputRef {
-        OutputRef::of(self.word())
+        OutputRef(self.pointer())
     }
 
     /// The first output's task, for tests of equality.

@@ -4,13 +4,13 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
-use super::record::{HEADER, Header, Item, LIMITED, Output, align_up, output_of, value_of};
+use super::record::{HEADER, Header, Item, LIMITED, Output, Table, align_up, output_of, value_of};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
 /// The most values one task can make.
-pub(super) const MOST: usize = 16;
+const MOST: usize = 16;
 
 /// The values a task makes, in a tree of rows.
 pub trait Values {
@@ -102,17 +102,22 @@ impl<R> Results for Whole<R> {
     }
 }
 
-/// A place for each value, and the end of the last.
+/// A place for each value, the end of the last, and the largest alignment.
 pub(super) struct Placed {
     pub(super) items: [Item; MOST],
     pub(super) end: usize,
+    pub(super) align: usize,
 }
 
 /// Finds a place for each value.
 pub(super) const fn place(mut items: [Item; MOST], count: usize) -> Placed {
     let mut end = start_of(count);
+    let mut align = 1;
     let mut at = 0;
     while at < count {
+        if items[at].align > align {
+            align = items[at].align;
+        }
         end = align_up(end, items[at].align);
         assert!(
             end <= u32::MAX as usize,
@@ -128,7 +133,7 @@ pub(super) const fn place(mut items: [Item; MOST], count: usize) -> Placed {
         end += items[at].size;
         at += 1;
     }
-    Placed { items, end }
+    Placed { items, end, align }
 }
 
 /// The end of the header and of the outputs.
@@ -148,19 +153,24 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// The task's own name and its block, where its arguments say that it has them.
+    /// The task's own name and its block, where its table says that it has them.
     #[inline]
     pub(crate) fn set_statement(&self, name: &'static str, block: BlockNumber) {
+        // SAFETY: the record is new.
+        let table = unsafe { self.header.as_ref() }.table;
+        self.set_statement_at(table, name, block);
+    }
+
+    /// The same for who knows the table: where that is a constant, there is nothing to look up.
+    #[inline]
+    pub(super) fn set_statement_at(&self, table: &Table, name: &'static str, block: BlockNumber) {
+        if table.statement_at == 0 {
+            return;
+        }
         // SAFETY: the record is new, and has room for this where its table says so.
         unsafe {
-            let at = self.header.as_ref().table.statement_at as usize;
-            if at != 0 {
-                let statement = Statement::new(name, block);
-                self.header
-                    .byte_add(at)
-                    .cast::<Statement>()
-                    .write(statement);
-            }
+            let at = self.header.byte_add(table.statement_at as usize);
+            at.cast::<Statement>().write(Statement::new(name, block));
         }
     }
 
@@ -175,6 +185,7 @@ impl Fresh {
     }
 
     /// The next output, which holds a `T`.
+    #[inline]
     pub(crate) fn next<T>(&mut self) -> Move<T> {
         let output = output_of(self.header, self.number);
         self.number += 1;
