@@ -15,6 +15,20 @@ pub(crate) struct Failing {
     source: Option<Source>,
 }
 
+/// Fails the run in the middle of a task, as an `Err` does that its maker gives to `or_fail`.
+#[cfg(any(feature = "npy", feature = "zarr"))]
+pub(crate) fn fail(
+    task: &'static str,
+    location: &'static Location<'static>,
+    error: impl Into<Source>,
+) -> ! {
+    resume_unwind(Box::new(Failing {
+        task: task.into(),
+        location,
+        source: Some(error.into()),
+    }))
+}
+
 impl From<Failing> for Error {
     fn from(failing: Failing) -> Self {
         Error::failed(failing.task, failing.location, failing.source)
