@@ -16,7 +16,7 @@ pub(crate) struct Failing {
 }
 
 /// Fails the run in the middle of a task, as an `Err` does that its maker gives to `or_fail`.
-#[cfg(any(feature = "npy", feature = "zarr"))]
+#[cfg(any(feature = "linalg", feature = "npy", feature = "zarr"))]
 pub(crate) fn fail(
     task: &'static str,
     location: &'static Location<'static>,
