@@ -123,7 +123,7 @@ mod tests {
         ] {
             let products = (0..8).map(|shift| {
                 let memory: Vec<f64> = (0..shift + (rows + columns) * common)
-                    .map(|at| number(at.wrapping_sub(shift) % 10_007))
+                    .map(|at: usize| number(at.wrapping_sub(shift) % 10_007))
                     .collect();
                 let (left, right) = memory[shift..].split_at(rows * common);
                 let left = Matrix::new(left, [rows, common], [common, 1]).expect("it fits");

@@ -1,6 +1,6 @@
 //! The largest singular values of a large matrix, by products with few random vectors.
 
-use ndarray::{Ix1, Ix2, s};
+use ndarray::{Ix2, s};
 use num_traits::AsPrimitive;
 
 use super::super::Array;
@@ -9,6 +9,7 @@ use super::super::grid::Grid;
 use super::super::make::zeros;
 use super::super::random::normal;
 use super::Real;
+use super::svd::Parts;
 
 /// How [`svd_compressed`](Array::svd_compressed) looks for singular values: for how many, how thoroughly, and from which seed.
 ///
@@ -89,9 +90,6 @@ impl Sketch {
     }
 }
 
-/// U, the singular values, and Vᵀ.
-type Parts<'a, A> = (Array<'a, A, Ix2>, Array<'a, A, Ix1>, Array<'a, A, Ix2>);
-
 impl<'a, A: Real> Array<'a, A, Ix2>
 where
     f64: AsPrimitive<A>,
@@ -111,12 +109,12 @@ where
     ///
     /// # Examples
     /// ```
-    /// use tembel::array::{self, Sketch, s};
+    /// use tembel::array::{self, Sketch};
     ///
     /// // Of rank two.
-    /// let (a, b) = (array::linspace(0.0, 1.0, 300), array::linspace(1.0, 3.0, 200));
-    /// let rows = |x: &array::Array1<'_, f64>| x.reshape((x.len(), 1));
-    /// let x = rows(&a).dot(&rows(&b).t()) + rows(&a.powi(2)).dot(&rows(&b.powi(2)).t());
+    /// let a = array::linspace(0.0, 1.0, 300).reshape((300, 1));
+    /// let b = array::linspace(1.0, 3.0, 200).reshape((1, 200));
+    /// let x = a.dot(&b) + a.powi(2).dot(&b.powi(2));
     /// let (u, s, vt) = x.svd_compressed(Sketch::rank(2).seed(42));
     /// let error = ((&u * &s).dot(&vt) - &x).abs().max();
     /// assert!(error.compute() < 1e-12);

@@ -21,7 +21,7 @@ const BLOCK: usize = 48;
 /// The reflections whose product is Q, and R.
 ///
 /// R. Schreiber, C. Van Loan, "A storage-efficient WY representation for products of Householder transformations" (1989), with
-/// the inverse of their T: the upper triangle of VᵀV with halved diagonal. faer has such a QR too, but that one leaves columns
+/// the inverse of their T: the upper triangle of `VᵀV` with halved diagonal. faer has such a QR too, but that one leaves columns
 /// out that are within 16 m ε of the span of those before them, for m rows: too much for a tall matrix.
 #[derive(Debug)]
 pub(super) struct Reflections<A> {

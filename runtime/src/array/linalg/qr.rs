@@ -17,7 +17,7 @@ use crate::Delayed;
 use crate::arguments::IntoArg;
 use crate::build::task_split;
 
-impl<'a, A: Real> Array<'a, A, Ix2> {
+impl<A: Real> Array<'_, A, Ix2> {
     /// The QR decomposition of a matrix that is at least as tall as wide: Q, of the same shape, whose columns are orthonormal,
     /// and R, upper triangular, with the matrix as their product.
     ///
@@ -84,7 +84,7 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
         let (triangle, orthogonal) = Tall::new(name!("qr"), self).into_parts();
         let triangle = IntoArg::<Chunk>::into_arg(triangle);
         let (r, signs) = task_split(name!("qr"), (triangle,), |(triangle,)| turn::<A>(&triangle));
-        let q = orthogonal.times(name!("qr"), signs, columns);
+        let q = orthogonal.times(name!("qr"), &signs, columns);
         Ok((q, single(&[columns, columns], r)))
     }
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 use faer::diag::DiagMut;
 use faer::dyn_stack::{MemBuffer, MemStack};
 use faer::linalg::svd::{ComputeSvdVectors, svd, svd_scratch};
-use faer::{Mat, Par};
+use faer::{Mat, Par, Spec};
 use ndarray::{Array1, Ix1, Ix2};
 use num_traits::Float;
 
@@ -22,7 +22,7 @@ use crate::build::task_split;
 use crate::or_fail::fail;
 
 /// U, the singular values, and Vᵀ.
-type Parts<'a, A> = (Array<'a, A, Ix2>, Array<'a, A, Ix1>, Array<'a, A, Ix2>);
+pub(super) type Parts<'a, A> = (Array<'a, A, Ix2>, Array<'a, A, Ix1>, Array<'a, A, Ix2>);
 
 impl<'a, A: Real> Array<'a, A, Ix2> {
     /// The singular value decomposition of a matrix of n × m elements: U of n × k, the k singular values, largest first, and
@@ -45,7 +45,7 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
     /// ```
     /// use tembel::array::{self, ndarray::arr2};
     ///
-    /// let data = arr2(&[[0.0, 2.0], [3.0, 0.0], [0.0, 0.0]]);
+    /// let data = arr2(&[[0.0_f64, 2.0], [3.0, 0.0], [0.0, 0.0]]);
     /// let (u, s, vt) = array::from_ndarray(&data).chunks((1, 2)).svd();
     /// let (u, s, vt) = tembel::compute((u.into_delayed(), s.into_delayed(), vt.into_delayed()));
     /// assert!((s[0] - 3.0).abs() < 1e-14 && (s[1] - 2.0).abs() < 1e-14);
@@ -97,7 +97,7 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
             small_svd::<A>(&triangle).unwrap_or_else(|error| fail("svd", location, error))
         });
         (
-            orthogonal.times(name!("svd"), u, columns),
+            orthogonal.times(name!("svd"), &u, columns),
             single(&[columns], s),
             single(&[columns, columns], vt),
         )
@@ -106,7 +106,7 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
 
 /// Of a square matrix in memory.
 fn small_svd<A: Real>(matrix: &Chunk) -> Result<(Chunk, Chunk, Chunk), ArrayError> {
-    let matrix = to_faer(two_axes(&matrix.array::<A>()));
+    let matrix = to_faer(&two_axes(&matrix.array::<A>()));
     let side = matrix.ncols();
     let is_finite = |column| {
         matrix
@@ -121,7 +121,7 @@ fn small_svd<A: Real>(matrix: &Chunk) -> Result<(Chunk, Chunk, Chunk), ArrayErro
     let (mut u, mut v) = (Mat::zeros(side, side), Mat::zeros(side, side));
     let mut s = vec![A::zero(); side];
     let thin = ComputeSvdVectors::Thin;
-    let scratch = svd_scratch::<A>(side, side, thin, thin, Par::Seq, Default::default());
+    let scratch = svd_scratch::<A>(side, side, thin, thin, Par::Seq, Spec::default());
     svd(
         matrix.as_ref(),
         DiagMut::from_slice_mut(&mut s),
@@ -129,14 +129,15 @@ fn small_svd<A: Real>(matrix: &Chunk) -> Result<(Chunk, Chunk, Chunk), ArrayErro
         Some(v.as_mut()),
         Par::Seq,
         MemStack::new(&mut MemBuffer::new(scratch)),
-        Default::default(),
+        Spec::default(),
     )
     .map_err(|_| ArrayError::new("svd: the singular values do not converge"))?;
     for column in 0..side {
         if largest(v.col_as_slice(column)) < A::zero() {
             for matrix in [&mut u, &mut v] {
-                let column = matrix.col_as_slice_mut(column);
-                column.iter_mut().for_each(|value| *value = -*value);
+                for value in matrix.col_as_slice_mut(column) {
+                    *value = -*value;
+                }
             }
         }
     }

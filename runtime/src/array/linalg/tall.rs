@@ -130,13 +130,13 @@ impl<'a, A: Real> Orthogonal<'a, A> {
     pub(super) fn times(
         self,
         name: impl Name,
-        top: Delayed<'a, Chunk>,
+        top: &Delayed<'a, Chunk>,
         columns: usize,
     ) -> Array<'a, A, Ix2> {
         let mut levels = self.levels.into_iter().rev();
         let root = levels.next().into_iter().flatten();
         let mut parts: Vec<_> = root
-            .map(|node| go_back(name, node.reflections, &top, 0..node.rank))
+            .map(|node| go_back(name, node.reflections, top, 0..node.rank))
             .collect();
         for level in levels {
             let mut next = Vec::with_capacity(level.len());
@@ -163,10 +163,10 @@ fn decompose<A: Real>(matrix: Mat<A>) -> (Reflections<A>, Chunk) {
 
 /// Decomposes triangles, one above the other.
 #[track_caller]
-fn put_together<'a, A: Real>(
+fn put_together<A: Real>(
     name: impl Name,
-    triangles: Vec<Delayed<'a, Chunk>>,
-) -> (Delayed<'a, Reflections<A>>, Delayed<'a, Chunk>) {
+    triangles: Vec<Delayed<'_, Chunk>>,
+) -> (Delayed<'_, Reflections<A>>, Delayed<'_, Chunk>) {
     let triangles = IntoArg::<Vec<Chunk>>::into_arg(triangles);
     task_split(name, (triangles,), |(triangles,)| {
         let triangles: Vec<_> = triangles.iter().map(Chunk::array::<A>).collect();
@@ -199,7 +199,7 @@ fn go_back<'a, A: Real>(
     let above = IntoArg::<Chunk>::into_arg(above);
     task(name, (reflections, above), move |(reflections, above)| {
         let above = above.array::<A>();
-        let top = to_faer(two_axes(&above).slice(s![rows, ..]));
+        let top = to_faer(&two_axes(&above).slice(s![rows, ..]));
         Chunk::new(to_ndarray(&reflections.times(&top)).into_dyn())
     })
 }
@@ -223,7 +223,7 @@ fn evaluate<A: Real>(plan: Plan<'_, A>, inputs: &[Chunk]) -> Mat<A> {
 const SQUARE: usize = 32;
 
 /// A copy, column by column in memory.
-pub(super) fn to_faer<A: Real>(from: ArrayView2<'_, A>) -> Mat<A> {
+pub(super) fn to_faer<A: Real>(from: &ArrayView2<'_, A>) -> Mat<A> {
     Mat::from_fn(from.nrows(), from.ncols(), |row, column| {
         from[[row, column]]
     })
