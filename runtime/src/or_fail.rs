@@ -16,6 +16,22 @@ pub(crate) struct Failing {
     source: Option<Source>,
 }
 
+/// Fails the run in the middle of a task, with the error that it is about.
+pub(crate) fn fail(
+    task: impl Into<Cow<'static, str>>,
+    location: &'static Location<'static>,
+    error: impl Into<Source>,
+) -> ! {
+    let source = error.into();
+    resume_unwind(Box::new(Failing {
+        task: task.into(),
+        location,
+        // Here, where a `Display` that panics is a panic of the task.
+        message: source.to_string(),
+        source: Some(source),
+    }))
+}
+
 impl From<Failing> for Error {
     fn from(failing: Failing) -> Self {
         let Failing {
@@ -63,16 +79,7 @@ impl<'a, T: Send + 'a, E: Send + 'a> Delayed<'a, Result<T, E>> {
     {
         let (name, location) = (self.edge().task().name(), self.edge().task().location());
         task(or_fail, (self.into_argument(),), move |(result,)| {
-            result.unwrap_or_else(|error| {
-                let source = error.into();
-                resume_unwind(Box::new(Failing {
-                    task: name,
-                    location,
-                    // Here, where a `Display` that panics is a panic of the task.
-                    message: source.to_string(),
-                    source: Some(source),
-                }))
-            })
+            result.unwrap_or_else(|error| fail(name, location, error))
         })
     }
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = ["numpy", "dask[array]"]
-PROGRAMS = ["random_mean", "mean", "std", "transpose_sum", "dot", "chain", "one_pass", "chain_sum"]
+PROGRAMS = ["random_mean", "mean", "std", "transpose_sum", "dot", "qr", "singular_values", "svd_compressed",
+            "chain", "one_pass", "chain_sum"]
 
 
 def environment():
@@ -40,7 +41,7 @@ def python():
 
 
 def tembel():
-    command = ["cargo", "bench", "-p", "tembel", "--features", "array", "--bench", "array", "--no-run"]
+    command = ["cargo", "bench", "-p", "tembel", "--features", "linalg", "--bench", "array", "--no-run"]
     text = subprocess.check_output([*command, "--message-format=json"], cwd=HERE)
     for line in text.splitlines():
         message = json.loads(line)

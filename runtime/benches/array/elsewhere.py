@@ -31,6 +31,39 @@ def chain(x):
     return y
 
 
+def qr(x):
+    import dask
+    import numpy
+
+    if isinstance(x, numpy.ndarray):
+        return numpy.linalg.qr(x)
+    return dask.compute(*dask.array.linalg.qr(x))
+
+
+def singular_values(x):
+    import dask
+    import numpy
+
+    if isinstance(x, numpy.ndarray):
+        return numpy.linalg.svd(x, compute_uv=False)
+    return dask.array.linalg.svd(x)[1].compute()
+
+
+def svd_compressed(x):
+    """NumPy has none: the same algorithm by hand."""
+    import dask
+    import numpy
+
+    if not isinstance(x, numpy.ndarray):
+        return dask.compute(*dask.array.linalg.svd_compressed(x, 10, n_oversamples=10, n_power_iter=2, iterator="QR", seed=1))
+    basis, _ = numpy.linalg.qr(x @ numpy.random.default_rng(1).standard_normal((x.shape[1], 20)))
+    for _ in range(2):
+        basis, _ = numpy.linalg.qr(x.T @ basis)
+        basis, _ = numpy.linalg.qr(x @ basis)
+    u, s, vt = numpy.linalg.svd(basis.T @ x, full_matrices=False)
+    return basis @ u[:, :10], s[:10], vt[:10]
+
+
 def main(library, name):
     import numpy
 
@@ -47,16 +80,20 @@ def main(library, name):
             x = generator.standard_normal((10_000, 10_000), chunks=(1_000, 1_000))
             report(3, lambda: x.mean().compute())
         return
+    shape = (1_000_000, 64) if name in ("qr", "singular_values") else None
     side = 10_000 if name in ("chain", "one_pass", "chain_sum") else 8_000
-    x = numpy.random.default_rng(1).standard_normal((side, side))
+    x = numpy.random.default_rng(1).standard_normal(shape or (side, side))
     if library == "dask":
-        x = dask.array.from_array(x, chunks=1_000)
+        x = dask.array.from_array(x, chunks=(20_000, 64) if shape else 1_000)
     compute = (lambda x: x.compute()) if library == "dask" else (lambda x: x)
     programs = {
         "mean": (7, lambda: compute(x.mean())),
         "std": (7, lambda: compute(x.std())),
         "transpose_sum": (5, lambda: compute((x + x.T).mean(axis=0))),
         "dot": (1, lambda: compute(x.dot(x))),
+        "qr": (3, lambda: qr(x)),
+        "singular_values": (3, lambda: singular_values(x)),
+        "svd_compressed": (2, lambda: svd_compressed(x)),
         "chain": (3, lambda: compute(chain(x))),
         "one_pass": (3, lambda: compute(x * 2.0)),
         "chain_sum": (3, lambda: compute(chain(x).sum())),

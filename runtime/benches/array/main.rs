@@ -1,17 +1,18 @@
-//! Programs on arrays, one a process: `cargo bench -p tembel --features array --bench array -- mean` prints the best time of
+//! Programs on arrays, one a process: `cargo bench -p tembel --features linalg --bench array -- mean` prints the best time of
 //! several runs in seconds, and the most memory that they added, in MB. `compare.py` beside this file runs the same in
 //! `NumPy` and dask.array.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use tembel::array::{Array2, from_ndarray, ndarray, random};
+use tembel::Delayed;
+use tembel::array::{Array2, Sketch, from_ndarray, ndarray, random};
 
 /// Of the arrays that are in memory.
 const SIDE: usize = 8_000;
 
 fn main() {
-    let programs: [(&str, fn()); 8] = [
+    let programs: [(&str, fn()); 11] = [
         ("random_mean", random_mean),
         ("mean", || in_memory(SIDE, 7, |x| x.mean().compute())),
         ("std", || in_memory(SIDE, 7, |x| x.std(0.0).compute())),
@@ -19,6 +20,19 @@ fn main() {
             in_memory(SIDE, 5, |x| (x + x.t()).mean_axis(0).compute());
         }),
         ("dot", || in_memory(SIDE, 1, |x| x.dot(x).compute())),
+        ("qr", || tall(|x| tembel::compute(handles(x.qr())))),
+        ("singular_values", || {
+            tall(|x| {
+                let (_, s, _) = x.svd(); // U is dropped here, and nothing is kept for it
+                s.compute()
+            });
+        }),
+        ("svd_compressed", || {
+            in_memory(SIDE, 2, |x| {
+                let (u, s, vt) = x.svd_compressed(Sketch::rank(10).seed(1));
+                tembel::compute((u.into_delayed(), s.into_delayed(), vt.into_delayed()))
+            });
+        }),
         ("chain", || in_memory(10_000, 3, |x| chain(x).compute())),
         ("one_pass", || in_memory(10_000, 3, |x| (x * 2.0).compute())),
         ("chain_sum", || {
@@ -44,6 +58,21 @@ fn in_memory<T>(side: usize, times: u32, program: impl Fn(&Array2<'_, f64>) -> T
     let data: ndarray::Array2<f64> = random::standard_normal((side, side), 1).compute();
     let x = from_ndarray(&data);
     report(times, || program(&x));
+}
+
+/// A matrix of 1,000,000 × 64 numbers in fifty chunks.
+fn tall<T>(program: impl Fn(&Array2<'_, f64>) -> T) {
+    let data: ndarray::Array2<f64> = random::standard_normal((1_000_000, 64), 1).compute();
+    let x = from_ndarray(&data).chunks((20_000, 64));
+    report(3, || program(&x));
+}
+
+type Matrix = ndarray::Array2<f64>;
+
+fn handles<'a>(
+    (q, r): (Array2<'a, f64>, Array2<'a, f64>),
+) -> (Delayed<'a, Matrix>, Delayed<'a, Matrix>) {
+    (q.into_delayed(), r.into_delayed())
 }
 
 /// Ten operations on each element.

@@ -97,14 +97,18 @@ impl<T> OrRaise<T> for Result<T, ArrayError> {
     }
 }
 
-/// What was read of a file, or the panic that says which chunk it was.
+/// What was read of a file; otherwise the task fails with an error that says which chunk it was.
 #[cfg(any(feature = "npy", feature = "zarr"))]
 pub(super) fn whole<T, E: fmt::Display>(
     chunk: Result<T, E>,
     place: &[usize],
     path: &std::path::Path,
+    (task, location): (&'static str, &'static std::panic::Location<'static>),
 ) -> T {
-    chunk.unwrap_or_else(|error| panic!("chunk {place:?} of {}: {error}", path.display()))
+    chunk.unwrap_or_else(|error| {
+        let text = format!("chunk {place:?} of {}: {error}", path.display());
+        crate::or_fail::fail(task, location, ArrayError(text))
+    })
 }
 
 /// A shape as users write it: `(2, 3)`.

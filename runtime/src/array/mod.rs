@@ -12,8 +12,11 @@ mod generated;
 mod grid;
 mod joined;
 mod kernel;
+#[cfg(feature = "linalg")]
+mod linalg;
 mod make;
 mod memory;
+mod multiply;
 #[cfg(feature = "npy")]
 mod npy;
 mod overlap;
@@ -37,6 +40,8 @@ pub use error::ArrayError;
 #[doc(hidden)]
 pub use grid::Chunks;
 pub use grid::{Auto, Grid, IntoChunks};
+#[cfg(feature = "linalg")]
+pub use linalg::{Real, Sketch};
 pub use make::{arange, eye, from_delayed, from_fn, from_ndarray, full, linspace, ones, zeros};
 #[cfg(feature = "npy")]
 pub use npy::from_npy;

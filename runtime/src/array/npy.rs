@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use super::stored::Stored;
 ///
 /// # Errors
 /// The file cannot be opened, is not whole, or has another type of elements or number of axes. If it changes until it is
-/// computed, the task that reads a chunk panics, and says which chunk it is.
+/// computed, that is an error of kind [`Failed`](crate::ErrorKind::Failed), which names the file and the chunk.
 ///
 /// # Examples
 /// ```
@@ -56,11 +57,13 @@ pub fn from_npy<'a, A: Element + Deserialize, D: Dimension>(
     }
     let grid = Grid::default_for(&shape, size_of::<A>());
     let source = Arc::new((path.to_owned(), header, begin));
+    let caller = ("from_npy", Location::caller());
     let mut chunks = Vec::with_capacity(grid.chunk_count());
     for (place, region) in grid.places().zip(grid.regions()) {
         let (source, shape) = (Arc::clone(&source), shape.clone());
         chunks.push(input_task(name!("from_npy"), Vec::new(), move |_| {
-            Chunk::new::<A>(whole(read(&source, &shape, &region), &place, &source.0))
+            let chunk = read(&source, &shape, &region);
+            Chunk::new::<A>(whole(chunk, &place, &source.0, caller))
         }));
     }
     let stored = Arc::new(Stored::new(grid.clone(), chunks));

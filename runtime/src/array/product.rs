@@ -3,21 +3,23 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayD, ArrayView2, Ix1, Ix2, LinalgScalar, ShapeBuilder};
+use ndarray::{ArrayD, Ix1, Ix2, LinalgScalar};
 
 use super::Array;
 use super::affine::Affine;
-use super::compute::{input_task, join_task, name};
+use super::compute::{input_task, name};
 use super::element::Element;
 use super::error::{ArrayError, OrRaise};
 use super::expression::{Tree, bind};
 use super::grid::{Chunks, Grid};
 use super::kernel::{Chunk, Plan};
+use super::make::zeros;
+use super::multiply::{Matrix, multiply as block_product};
+use super::reduce::tree;
 use super::stored::Stored;
 use crate::Delayed;
 
-/// Bytes of a chunk of a product: a square of 1024 × 1024 numbers of eight bytes.
+/// Bytes that a chunk of a product has at most: a square of 1024 × 1024 numbers of eight bytes.
 const CHUNK_BYTES: usize = 8 << 20;
 /// Chunks of the result from which on there are enough to keep all workers busy. With fewer, the common axis is cut too.
 const ENOUGH: usize = 16;
@@ -27,8 +29,9 @@ const PART: usize = 4096;
 impl<A: Element + LinalgScalar> Array<'_, A, Ix2> {
     /// The matrix product.
     ///
-    /// Chunks of the result are tasks that multiply blocks of about 1024 × 1024 elements by a blocked kernel. An operand that
-    /// is in memory is read where it is; one that has to be evaluated is evaluated once, and stored by chunks.
+    /// Chunks of the result are tasks that multiply blocks of about 1024 × 1024 elements by a blocked kernel: that of ndarray, or
+    /// with the feature `linalg` that of faer, which is a tenth faster for `f32` and `f64`. An operand that is in memory is read
+    /// where it is; one that has to be evaluated is evaluated once, and stored by chunks.
     ///
     /// # Panics
     /// If the left array does not have as many columns as the right one has rows.
@@ -65,12 +68,15 @@ impl<A: Element + LinalgScalar> Array<'_, A, Ix2> {
         }
         let shape = [self.shape()[0], other.shape()[1]];
         let common = self.shape()[1];
-        let grid = Grid::new(&shape, &Chunks::Bytes(CHUNK_BYTES), size_of::<A>())?;
+        let grid = even_grid(&shape, size_of::<A>())?;
+        if common == 0 {
+            return Ok(zeros(Ix2(shape[0], shape[1])));
+        }
         let (left, right) = (self.ready_to_read(), other.ready_to_read());
         let part = if grid.chunk_count() < ENOUGH {
             PART
         } else {
-            common.max(1)
+            common
         };
         let mut chunks = Vec::with_capacity(grid.chunk_count());
         for region in grid.regions() {
@@ -82,7 +88,7 @@ impl<A: Element + LinalgScalar> Array<'_, A, Ix2> {
             }
             chunks.push(match parts.len() {
                 1 => parts.remove(0),
-                _ => add_all::<A>(parts, [rows.len(), columns.len()]),
+                _ => add_all::<A>(parts),
             });
         }
         Ok(Array::new(
@@ -109,7 +115,7 @@ impl<A: Element + LinalgScalar> Array<'_, A, Ix2> {
     /// The array itself where it is in memory or stored by chunks, and stored by chunks where not: a product reads each
     /// element many times.
     #[track_caller]
-    fn ready_to_read(&self) -> Self {
+    pub(super) fn ready_to_read(&self) -> Self {
         if self.tree.weight() == 0 {
             self.clone()
         } else {
@@ -139,6 +145,14 @@ impl<'a, A: Element + LinalgScalar> Array<'a, A, Ix1> {
     }
 }
 
+/// Chunks as near to squares as the shape allows, and of about the same size along an axis.
+fn even_grid(shape: &[usize], bytes: usize) -> Result<Grid, ArrayError> {
+    let rough = Grid::new(shape, &Chunks::Bytes(CHUNK_BYTES), bytes)?;
+    let even = |(&length, count): (&usize, usize)| length.div_ceil(count.max(1)).max(1);
+    let sizes = shape.iter().zip(rough.counts()).map(even).collect();
+    Grid::new(shape, &Chunks::Each(sizes), bytes)
+}
+
 /// A task that multiplies blocks.
 #[track_caller]
 fn multiply<'x, A: Element + LinalgScalar>(
@@ -154,51 +168,43 @@ fn multiply<'x, A: Element + LinalgScalar>(
     let inputs = left_inputs.into_iter().chain(right_inputs).collect();
     input_task(name!("dot"), inputs, move |inputs| {
         let (left_inputs, right_inputs) = inputs.split_at(split);
-        let shape = [left.tiles.shape()[0], right.tiles.shape()[1]];
-        let mut out = ArrayD::from_elem(&shape[..], A::zero());
-        let mut to = out.view_mut().into_dimensionality().expect("two axes");
-        with_matrix(left, left_inputs, |left| {
+        Chunk::new(with_matrix(left, left_inputs, |left| {
             with_matrix(right, right_inputs, |right| {
-                general_mat_mul(A::one(), &left, &right, A::zero(), &mut to);
-            });
-        });
-        Chunk::new(out)
+                block_product(left, right).into_dyn()
+            })
+        }))
     })
 }
 
 /// Looks at a block where it lies in memory, or evaluates it.
-fn with_matrix<A: Element>(
+fn with_matrix<A: Element, R>(
     mut plan: Plan<'_, A>,
     inputs: &[Chunk],
-    work: impl FnOnce(ArrayView2<'_, A>),
-) {
+    work: impl FnOnce(&Matrix<'_, A>) -> R,
+) -> R {
     plan.kernel.load(inputs);
     let shape = [plan.tiles.shape()[0], plan.tiles.shape()[1]];
     if let Some(strided) = plan.kernel.strided()
         && let [Ok(down), Ok(along)] =
             [strided.strides[0].try_into(), strided.strides[1].try_into()]
-        && let Ok(view) = ArrayView2::from_shape(
-            shape.strides([down, along]),
-            &strided.data[strided.offset..],
-        )
+        && let Some(matrix) = Matrix::new(&strided.data[strided.offset..], shape, [down, along])
     {
-        return work(view);
+        return work(&matrix);
     }
     let array = plan.into_array(inputs);
-    work(array.view().into_dimensionality().expect("two axes"));
+    let rows = array.as_slice().expect("rows side by side");
+    work(&Matrix::new(rows, shape, [shape[1], 1]).expect("all rows"))
 }
 
-/// Adds the parts of a sum along the common axis, in order.
+/// Adds the parts of a sum along the common axis.
 #[track_caller]
-fn add_all<A: Element + LinalgScalar>(
-    parts: Vec<Delayed<'_, Chunk>>,
-    shape: [usize; 2],
-) -> Delayed<'_, Chunk> {
-    join_task(name!("dot"), parts, move |parts| {
-        let mut sum = ArrayD::from_elem(&shape[..], A::zero());
-        for part in parts {
+fn add_all<A: Element + LinalgScalar>(parts: Vec<Delayed<'_, Chunk>>) -> Delayed<'_, Chunk> {
+    let add = |parts: Vec<Chunk>| {
+        let mut sum = ArrayD::clone(&parts[0].array::<A>());
+        for part in &parts[1..] {
             sum.zip_mut_with(&*part.array::<A>(), |sum, value| *sum = *sum + *value);
         }
         Chunk::new(sum)
-    })
+    };
+    tree(name!("dot"), parts, add, |sum| sum)
 }

@@ -1,5 +1,6 @@
 //! Stores of zarr: a folder with a file for each chunk, compressed or not.
 
+use std::panic::Location;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -57,7 +58,7 @@ elements!(
 ///
 /// # Errors
 /// There is no array, or it has another type of elements or number of axes. A chunk that is damaged is found when it is
-/// computed: the task that reads it panics, and says which chunk it is.
+/// computed: that is an error of kind [`Failed`](crate::ErrorKind::Failed), which names the file and the chunk.
 ///
 /// # Examples
 /// ```
@@ -90,11 +91,12 @@ pub fn from_zarr<'a, A: ZarrElement, D: Dimension>(
         )));
     }
     let store = Arc::new(store);
+    let caller = ("from_zarr", Location::caller());
     let mut chunks = Vec::with_capacity(grid.chunk_count());
     for (place, region) in grid.places().zip(grid.regions()) {
         let (store, path) = (Arc::clone(&store), path.to_owned());
         chunks.push(input_task(name!("from_zarr"), Vec::new(), move |_| {
-            Chunk::new::<A>(whole(read(&store, &region), &place, &path))
+            Chunk::new::<A>(whole(read(&store, &region), &place, &path, caller))
         }));
     }
     Ok(Array::new(

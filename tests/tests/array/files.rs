@@ -127,24 +127,33 @@ fn a_file_that_does_not_fit_is_an_error_when_the_expression_is_built() {
 }
 
 #[test]
-fn a_damaged_chunk_is_an_error_that_names_it() -> Result<(), Box<dyn std::error::Error>> {
+fn a_damaged_chunk_fails_the_run_with_file_and_chunk() -> Result<(), Box<dyn std::error::Error>> {
     let path = scratch("damaged.zarr");
     array::arange(0.0, 10.0).chunks(4).write_zarr(&path)?;
     std::fs::write(path.join("c/1"), b"short")?;
     let x: Array1<'_, f64> = from_zarr(&path)?;
-    let error = x.sum().try_compute().unwrap_err();
+    let (error, line) = (x.sum().try_compute().unwrap_err(), line!() - 1);
     assert_eq!(
-        (error.kind(), error.task()),
-        (ErrorKind::Panicked, "from_zarr")
+        (error.kind(), error.task(), error.location().line()),
+        (ErrorKind::Failed, "from_zarr", line)
     );
-    assert!(error.to_string().contains("chunk [1] of"), "{error}");
+    let start = format!("chunk [1] of {}: ", path.display());
+    assert!(error.message().starts_with(&start), "{error}");
+    let source = std::error::Error::source(&error).expect("a source");
+    assert!(source.downcast_ref::<ArrayError>().is_some());
+    assert_elements(&x.slice(array::s![..4]), &array::arange(0.0, 4.0).compute());
 
     let path = scratch("damaged.npy");
     array::arange(0.0, 10.0).write_npy(&path)?;
     let x: Array1<'_, f64> = from_npy(&path)?;
     std::fs::write(&path, b"gone")?;
     let error = x.try_compute().unwrap_err();
-    assert!(error.to_string().contains("chunk [0] of"), "{error}");
+    assert_eq!(
+        (error.kind(), error.task()),
+        (ErrorKind::Failed, "from_npy")
+    );
+    let start = format!("chunk [0] of {}: ", path.display());
+    assert!(error.message().starts_with(&start), "{error}");
     Ok(())
 }
 

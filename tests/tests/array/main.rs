@@ -4,6 +4,7 @@ mod elementwise;
 mod errors;
 mod files;
 mod graph;
+mod linalg;
 mod more;
 mod plain;
 mod product;

@@ -154,7 +154,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
 
 /// Merges partials in groups of eight, neighbours first.
 #[track_caller]
-fn tree<'x, P: Send + 'x, R: Send + 'x>(
+pub(super) fn tree<'x, P: Send + 'x, R: Send + 'x>(
     name: impl Name,
     mut partials: Vec<Delayed<'x, P>>,
     merge: impl Fn(Vec<P>) -> P + Send + Sync + 'x,
