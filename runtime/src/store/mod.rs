@@ -11,6 +11,7 @@
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | names of single tasks |
 //! | [`statement`] | what a statement of a block knows of itself |
+//! | `pages` | the size of pages that results of arrays lie in |
 
 #![allow(
     unsafe_code,
@@ -22,6 +23,8 @@ mod edge;
 #[cfg(all(loom, test))]
 mod models;
 mod name;
+#[cfg(feature = "array")]
+mod pages;
 mod ready;
 mod record;
 mod release;
@@ -36,6 +39,8 @@ mod watched;
 pub(crate) use chunk::kept;
 pub(crate) use chunk::run_over;
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
+#[cfg(feature = "array")]
+pub(crate) use pages::prefer_large_pages;
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
