@@ -91,7 +91,7 @@ def main(arguments):
         turns = {program: [*commands["tembel"], program] for program in ("chain", "one_pass", "bare_pass")}
         best = best_of(2 * rounds, turns)
         seconds, _, cpu = best["bare_pass"]
-        by_bare = [f"{program} {ratio(best[program], best['bare_pass'])}" for program in ("chain", "one_pass")]
+        by_bare = [f"{name} {ratio(best[name], best['bare_pass'])}" for name in ("chain", "one_pass")]
         print(f"\nbare_pass {seconds:.3f} s ({cpu:.3f}); by that: {', '.join(by_bare)}")
 
 

@@ -51,7 +51,7 @@ fn in_memory<T>(side: usize, times: u32, program: impl Fn(&Array2<'_, f64>) -> T
 
 /// What a pass over memory takes without any library: two threads read as many numbers as `chain`, each its half, and write
 /// twice as much to new memory, whose pages the system has to hand out. It asks for large pages, as `chain` and `NumPy` do:
-/// with small ones it takes five times as long.
+/// with small ones it takes several times as long.
 fn bare_pass() {
     let data = random::standard_normal(100_000_000, 1).compute();
     let numbers = data.as_slice().expect("an array of one axis");
