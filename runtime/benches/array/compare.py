@@ -2,7 +2,8 @@
 """Measures arrays side by side with NumPy and dask.array, and prints a table: `compare.py [--rounds N] [program …]`.
 
 Makes a virtual environment in the folder of what cargo builds. Each program is a process of its own, the libraries take turns,
-and the best round counts. Two threads for each.
+and the best round counts. Two threads for each. CPU time stands in brackets, and the ratio of it: wall time above half of it was a
+neighbour's. The last line has the chain of ten operations by a bare pass over memory, with the two taking turns.
 """
 
 import json
@@ -51,8 +52,21 @@ def tembel():
 
 
 def run(*command):
-    seconds, megabytes = subprocess.check_output(command, env=environment(), text=True).split()
-    return float(seconds), int(megabytes)
+    seconds, megabytes, cpu = subprocess.check_output(command, env=environment(), text=True).split()
+    return float(seconds), int(megabytes), float(cpu)
+
+
+def best_of(rounds, commands):
+    """The best seconds and CPU seconds of each, and the most megabytes."""
+    results = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            results[name].append(run(*command))
+    return {name: (min(s), max(m), min(c)) for name, result in results.items() for s, m, c in [zip(*result)]}
+
+
+def ratio(one, other):
+    return f"{one[0] / other[0]:.2f} ({one[2] / other[2]:.2f})"
 
 
 def main(arguments):
@@ -69,13 +83,17 @@ def main(arguments):
     print("| program | tembel | NumPy | dask | to NumPy | to dask |")
     print("|---|---:|---:|---:|---:|---:|")
     for program in arguments or PROGRAMS:
-        best = {name: (float("inf"), 0) for name in commands}
-        for _ in range(1 if program == "dot" else rounds):
-            for name, command in commands.items():
-                best[name] = min(best[name], run(*command, program))
-        cells = [f"{seconds:.3f} s, {megabytes} MB" for seconds, megabytes in best.values()]
-        ratios = [f"{best['tembel'][0] / best[name][0]:.2f}" for name in ("numpy", "dask")]
+        turns = {name: [*command, program] for name, command in commands.items()}
+        best = best_of(1 if program == "dot" else rounds, turns)
+        cells = [f"{seconds:.3f} s ({cpu:.3f}), {megabytes} MB" for seconds, megabytes, cpu in best.values()]
+        ratios = [ratio(best["tembel"], best[name]) for name in ("numpy", "dask")]
         print(f"| {program} | {' | '.join(cells + ratios)} |", flush=True)
+    if "chain" in (arguments or PROGRAMS):
+        turns = {program: [*commands["tembel"], program] for program in ("chain", "one_pass", "bare_pass")}
+        best = best_of(2 * rounds, turns)
+        seconds, _, cpu = best["bare_pass"]
+        by_bare = [f"{name} {ratio(best[name], best['bare_pass'])}" for name in ("chain", "one_pass")]
+        print(f"\nbare_pass {seconds:.3f} s ({cpu:.3f}); by that: {', '.join(by_bare)}")
 
 
 main(sys.argv[1:])

@@ -14,6 +14,7 @@ use super::stored::Stored;
 use crate::arguments::IntoArg;
 use crate::build::task;
 use crate::graph::Info;
+use crate::store::in_large_pages;
 use crate::{Delayed, Error, Executor};
 
 /// The name of tasks: a closure that captures nothing, so that a task needs no room for it.
@@ -144,7 +145,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     }
 
     fn blank(&self) -> ndarray::ArrayD<A> {
-        ndarray::ArrayD::from_elem(self.shape(), A::default())
+        blank(self.shape())
     }
 
     /// A task for each chunk, which writes it into its part of `out`.
@@ -185,7 +186,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
         let grid = self.grid().clone();
         let chunks = self.chunk_tasks(name!("chunk"));
         join_task(name!("assemble"), chunks, move |chunks| {
-            let mut out = ndarray::ArrayD::from_elem(grid.shape(), A::default());
+            let mut out = blank(&grid.shape());
             for (region, chunk) in grid.regions().zip(chunks) {
                 let mut part = out.view_mut();
                 for (axis, range) in region.into_iter().enumerate() {
@@ -304,6 +305,15 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
             self.grid().clone(),
         )
     }
+}
+
+/// An array to write into.
+pub(super) fn blank<A: Element>(shape: &[usize]) -> ndarray::ArrayD<A> {
+    let out = ndarray::ArrayD::from_elem(shape, A::default());
+    if let Some(memory) = out.as_slice() {
+        in_large_pages(memory, memory.len());
+    }
+    out
 }
 
 /// Cuts a view into the chunks of a grid, the last axis fastest.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::affine::Affine;
 use super::element::Element;
+use super::elementwise::Step;
 use super::kernel::{BoxKernel, Chunk, Kernel, Plan};
 use super::tile::{Tile, Tiles};
 use crate::Delayed;
@@ -25,6 +26,22 @@ pub(super) trait Expression<A>: Send + Sync {
     where
         Self: 'x,
         'x: 'b;
+
+    /// As [`bind`](Self::bind), but what a node does to each element with a scalar is left to the caller, who does it along
+    /// with steps of its own. Others that use the node do it again, which is cheaper than to keep a tile.
+    fn bind_steps<'b, 'x>(
+        &'b self,
+        affine: &Affine,
+        binder: &mut Binder<'b, 'x>,
+        steps: &mut Vec<Step<A>>,
+    ) -> BoxKernel<'x, A>
+    where
+        Self: 'x,
+        'x: 'b,
+    {
+        let _ = steps;
+        self.bind(affine, binder)
+    }
 }
 
 /// A tree that several arrays may share.

@@ -214,10 +214,16 @@ fn is_contiguous(tile: &Tile, strides: &[isize]) -> bool {
     true
 }
 
-/// The first `len` elements of a buffer that grows as needed.
+/// `len` elements of a buffer that grows as needed. They begin where a line of the cache begins, so that no register is
+/// written to two lines.
 pub(super) fn sized<A: Element>(buffer: &mut Vec<A>, len: usize) -> &mut [A] {
-    if buffer.len() < len {
-        buffer.resize(len, A::default());
+    let slack = LINE / size_of::<A>().max(1);
+    if buffer.len() < len + slack {
+        buffer.resize(len + slack, A::default());
     }
-    &mut buffer[..len]
+    let skipped = buffer.as_ptr().align_offset(LINE).min(slack);
+    &mut buffer[skipped..skipped + len]
 }
+
+/// Bytes of a line of the cache.
+const LINE: usize = 64;

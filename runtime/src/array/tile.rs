@@ -44,7 +44,7 @@ impl Tile {
 /// Bytes of a tile: two of them and what they are made of fit into a first level cache.
 const TILE_BYTES: usize = 16 << 10;
 /// A side of a tile of which a part lies the other way round in memory.
-const TILE_SIDE: usize = 64;
+const TILE_SIDE: usize = 128;
 
 /// How a chunk is cut into tiles.
 #[derive(Clone, Debug)]

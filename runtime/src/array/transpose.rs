@@ -44,13 +44,21 @@ pub(super) fn transpose<A: Element>(
     reason = "instructions are chosen by the caller"
 )]
 fn copy_block<A: Element>(data: &[A], from: usize, step: isize, out: &mut [A], len: usize) {
-    let mut block = [[A::default(); BLOCK]; BLOCK];
-    for (column, line) in (0..).zip(&mut block) {
-        let at = from.wrapping_add_signed(column * step);
-        line.copy_from_slice(&data[at..at + BLOCK]);
-    }
-    for (row, out) in out.chunks_mut(len).take(BLOCK).enumerate() {
-        let line: [A; BLOCK] = std::array::from_fn(|column| block[column][row]);
-        out[..BLOCK].copy_from_slice(&line);
+    let lines: [&[A; BLOCK]; BLOCK] = std::array::from_fn(|column| {
+        let at = from.wrapping_add_signed(column.cast_signed() * step);
+        data[at..]
+            .first_chunk()
+            .expect("a block is inside of the matrix")
+    });
+    let mut rows = out.chunks_mut(len);
+    let mut rows: [&mut [A; BLOCK]; BLOCK] = std::array::from_fn(|_| {
+        rows.next()
+            .and_then(|row| row.first_chunk_mut())
+            .expect("a block is inside of the tile")
+    });
+    for (column, line) in lines.iter().enumerate() {
+        for (row, value) in rows.iter_mut().zip(*line) {
+            row[column] = *value;
+        }
     }
 }

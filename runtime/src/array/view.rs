@@ -1,6 +1,7 @@
 //! Arrays that look at another one: slices, transposes, broadcasts.
 
 use super::affine::Affine;
+use super::elementwise::Step;
 use super::expression::{Binder, Expression, Tree};
 use super::kernel::BoxKernel;
 
@@ -31,5 +32,18 @@ impl<A> Expression<A> for View<'_, A> {
         'x: 'b,
     {
         self.of.bind(&self.affine.after(affine), binder)
+    }
+    fn bind_steps<'b, 'x>(
+        &'b self,
+        affine: &Affine,
+        binder: &mut Binder<'b, 'x>,
+        steps: &mut Vec<Step<A>>,
+    ) -> BoxKernel<'x, A>
+    where
+        Self: 'x,
+        'x: 'b,
+    {
+        let affine = self.affine.after(affine);
+        self.of.bind_steps(&affine, binder, steps)
     }
 }

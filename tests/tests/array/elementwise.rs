@@ -1,7 +1,7 @@
 //! Operations on each element, and chains of them.
 
 use proptest::prelude::*;
-use tembel::array::ndarray::{ArrayD, IxDyn, Zip, arr0};
+use tembel::array::ndarray::{Array1, ArrayD, IxDyn, Zip, arr0, s};
 use tembel::array::{self, Array, select};
 
 use super::plain::{Data, assert_elements, leaf, shape, workers};
@@ -171,6 +171,34 @@ fn a_chain_of_a_hundred_thousand_operations_runs_on_a_small_stack() {
             .expect("it does not overflow"),
         [100_000; 3]
     );
+}
+
+#[test]
+fn arithmetic_with_scalars_has_the_bits_of_each_operation_alone() {
+    macro_rules! check {
+        ($float:ty) => {
+            for len in [0, 1, 7, 64, 65, 1000, 5003] {
+                let numbers: Array1<$float> = Array1::linspace(-3.0, 7.0, len);
+                let plain = 0.7 / ((2.5 - ((&numbers + 0.1) * 1.7 - 0.3) / 0.9) * 3.0);
+                let x = array::from_ndarray(&numbers);
+                let part = (&x + 0.1) * 1.7 - 0.3;
+                let lazy = 0.7 / ((2.5 - &part / 0.9) * 3.0);
+                for executor in workers() {
+                    assert_eq!(lazy.clone().compute_on(&executor), plain, "{len}");
+                }
+                // A part that others use too, a part that is evaluated first, the other way round.
+                let plain = (&numbers + 0.1) * 1.7 - 0.3;
+                assert_eq!((&part * 2.0 + &part).compute(), &plain * 2.0 + &plain);
+                let chunks = len.max(1).div_ceil(3);
+                let roots = x.abs().sqrt().chunks(chunks) * 2.0;
+                assert_eq!((roots - 1.0).compute(), numbers.abs().sqrt() * 2.0 - 1.0);
+                let backwards = part.slice(s![..;-1]) * 0.3;
+                assert_eq!(backwards.compute(), plain.slice(s![..;-1]).mapv(|x| x * 0.3));
+            }
+        };
+    }
+    check!(f32);
+    check!(f64);
 }
 
 #[test]

@@ -4,9 +4,11 @@ mod compare;
 mod float;
 mod map;
 mod operators;
+mod steps;
 mod zip;
 
 pub use compare::Operand;
+pub(super) use steps::Step;
 
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use super::grid::Grid;
 use super::view::View;
 use super::{Array, broadcast};
 use map::{Map, MapSame};
+use steps::Stepped;
 use zip::{Choose, Zip, ZipSame};
 
 /// The dimension of what two arrays give together.
@@ -42,6 +45,18 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// What a function gives for each element, of the same type: half the traffic of [`map`](Self::map).
     pub(super) fn map_same(&self, f: impl Fn(A) -> A + Copy + Send + Sync + 'a) -> Self {
         Array::new(Arc::new(MapSame::new(self.tree(), f)), self.grid().clone())
+    }
+
+    /// An operation with a scalar: a step of a chain where there are loops for those, and a function of each element elsewhere.
+    fn with_scalar(
+        &self,
+        step: Option<Step<A>>,
+        f: impl Fn(A) -> A + Copy + Send + Sync + 'a,
+    ) -> Self {
+        match step.and_then(|step| Stepped::new(&self.tree, step)) {
+            Some(stepped) => Array::new(Arc::new(stepped), self.grid().clone()),
+            None => self.map_same(f),
+        }
     }
 
     /// What a function gives for the elements of two arrays, which are broadcast to a common shape.

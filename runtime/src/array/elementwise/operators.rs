@@ -6,12 +6,12 @@ use ndarray::{DimMax, Dimension, Ix0};
 
 use super::super::Array;
 use super::super::element::Element;
-use super::Both;
+use super::{Both, Step};
 use crate::Delayed;
 
 /// Two arrays, given or borrowed; an array and a scalar, there or deferred.
 macro_rules! binary {
-    ($($operator:ident $method:ident $name:literal),* $(,)?) => {$(
+    ($($operator:ident $method:ident $name:literal $($step:ident)?),* $(,)?) => {$(
         impl<'a, A, D, E> $operator<&Array<'a, A, E>> for &Array<'a, A, D>
         where
             A: Element + $operator<Output = A>,
@@ -38,7 +38,8 @@ macro_rules! binary {
             type Output = Array<'a, A, D>;
 
             fn $method(self, scalar: A) -> Self::Output {
-                self.map_same(move |value| $operator::$method(value, scalar))
+                let step = binary!(step scalar $($step)?);
+                self.with_scalar(step, move |value| $operator::$method(value, scalar))
             }
         }
 
@@ -80,6 +81,8 @@ macro_rules! binary {
             }
         }
     )*};
+    (step $scalar:ident) => { None };
+    (step $scalar:ident $step:ident) => { Some(Step::$step($scalar)) };
     (owned $operator:ident $method:ident, [$left:ty], [$right:ty]) => {
         impl<'a, A, D, E> $operator<$right> for $left
         where
@@ -100,18 +103,19 @@ macro_rules! binary {
 }
 
 binary!(
-    Add add "add", Sub sub "subtract", Mul mul "multiply", Div div "divide", Rem rem "remainder",
-    BitAnd bitand "and", BitOr bitor "or", BitXor bitxor "exclusive or",
+    Add add "add" Add, Sub sub "subtract" Subtract, Mul mul "multiply" Multiply, Div div "divide" Divide,
+    Rem rem "remainder", BitAnd bitand "and", BitOr bitor "or", BitXor bitxor "exclusive or",
 );
 
 /// Scalars on the left.
 macro_rules! scalars {
-    ($($scalar:ty: $($operator:ident $method:ident),*;)*) => {$($(
+    ($($scalar:ty: $($operator:ident $method:ident $($step:ident)?),*;)*) => {$($(
         impl<'a, D: Dimension> $operator<&Array<'a, $scalar, D>> for $scalar {
             type Output = Array<'a, $scalar, D>;
 
             fn $method(self, array: &Array<'a, $scalar, D>) -> Self::Output {
-                array.map_same(move |value| $operator::$method(self, value))
+                let step = binary!(step self $($step)?);
+                array.with_scalar(step, move |value| $operator::$method(self, value))
             }
         }
 
@@ -126,10 +130,10 @@ macro_rules! scalars {
 }
 
 scalars!(
-    f32: Add add, Sub sub, Mul mul, Div div, Rem rem;
-    f64: Add add, Sub sub, Mul mul, Div div, Rem rem;
-    i32: Add add, Sub sub, Mul mul, Div div, Rem rem;
-    i64: Add add, Sub sub, Mul mul, Div div, Rem rem;
+    f32: Add add Add, Sub sub SubtractFrom, Mul mul Multiply, Div div DivideInto, Rem rem;
+    f64: Add add Add, Sub sub SubtractFrom, Mul mul Multiply, Div div DivideInto, Rem rem;
+    i32: Add add Add, Sub sub SubtractFrom, Mul mul Multiply, Div div DivideInto, Rem rem;
+    i64: Add add Add, Sub sub SubtractFrom, Mul mul Multiply, Div div DivideInto, Rem rem;
 );
 
 macro_rules! unary {

@@ -26,23 +26,8 @@ impl Philox {
 
     /// The bits for the places from `first` on. They are those of [`at`](Self::at).
     pub(super) fn fill(self, first: u64, out: &mut [u64]) {
-        let mut block = [0; BLOCK];
-        let mut first = first;
-        let mut out = out;
-        while !out.is_empty() {
-            #[expect(clippy::cast_possible_truncation, reason = "less than a block")]
-            let from = (first % BLOCK as u64) as usize;
-            let count = out.len().min(BLOCK - from);
-            let (now, rest) = out.split_at_mut(count);
-            if let Ok(whole) = <&mut [u64; BLOCK]>::try_from(&mut *now) {
-                self.block(first / BLOCK as u64, whole);
-            } else {
-                self.block(first / BLOCK as u64, &mut block);
-                now.copy_from_slice(&block[from..from + count]);
-            }
-            first += count as u64;
-            out = rest;
-        }
+        let philox = self;
+        Arch::new().dispatch(Fill { philox, first, out });
     }
 
     /// The bits for one place. Later attempts are for distributions that reject some.
@@ -75,22 +60,6 @@ impl Philox {
         }
         words
     }
-
-    fn block(self, number: u64, out: &mut [u64; BLOCK]) {
-        let mut words = [[0; COUNTERS]; 4];
-        for (lane, (low, high)) in (0..).zip(halves(&mut words)) {
-            [*low, *high] = halves_of(number * COUNTERS as u64 + lane);
-        }
-        Arch::new().dispatch(Rounds {
-            key: self.key,
-            words: &mut words,
-        });
-        let (near, far) = out.split_at_mut(COUNTERS);
-        for lane in 0..COUNTERS {
-            near[lane] = u64::from(words[0][lane]) | u64::from(words[1][lane]) << 32;
-            far[lane] = u64::from(words[2][lane]) | u64::from(words[3][lane]) << 32;
-        }
-    }
 }
 
 fn halves(words: &mut [[u32; COUNTERS]; 4]) -> impl Iterator<Item = (&mut u32, &mut u32)> {
@@ -107,13 +76,14 @@ fn next_key(key: [u32; 2]) -> [u32; 2] {
     [key[0].wrapping_add(WEYL[0]), key[1].wrapping_add(WEYL[1])]
 }
 
-/// All rounds for a block, in the widest registers that there are.
-struct Rounds<'w> {
-    key: [u32; 2],
-    words: &'w mut [[u32; COUNTERS]; 4],
+/// Many places, in the widest registers that there are.
+struct Fill<'o> {
+    philox: Philox,
+    first: u64,
+    out: &'o mut [u64],
 }
 
-impl WithSimd for Rounds<'_> {
+impl WithSimd for Fill<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -122,17 +92,54 @@ impl WithSimd for Rounds<'_> {
         reason = "instructions are chosen by the caller"
     )]
     fn with_simd<S: Simd>(self, simd: S) {
-        let [a, b, c, d] = self.words;
-        let (a, b) = (S::as_mut_simd_u32s(a).0, S::as_mut_simd_u32s(b).0);
-        let (c, d) = (S::as_mut_simd_u32s(c).0, S::as_mut_simd_u32s(d).0);
-        // Two registers at a time: one round needs the result of the one before, and has to wait for it.
-        for at in (0..a.len()).step_by(2) {
-            let pair = [at, at + 1];
-            let done = rounds(simd, self.key, pair.map(|at| [a[at], b[at], c[at], d[at]]));
-            for (at, words) in pair.into_iter().zip(done) {
-                [a[at], b[at], c[at], d[at]] = words;
+        let Fill {
+            philox,
+            mut first,
+            mut out,
+        } = self;
+        let mut block = [0; BLOCK];
+        while !out.is_empty() {
+            #[expect(clippy::cast_possible_truncation, reason = "less than a block")]
+            let from = (first % BLOCK as u64) as usize;
+            let count = out.len().min(BLOCK - from);
+            let (now, rest) = out.split_at_mut(count);
+            if let Ok(whole) = <&mut [u64; BLOCK]>::try_from(&mut *now) {
+                fill_block(simd, philox.key, first / BLOCK as u64, whole);
+            } else {
+                fill_block(simd, philox.key, first / BLOCK as u64, &mut block);
+                now.copy_from_slice(&block[from..from + count]);
             }
+            first += count as u64;
+            out = rest;
         }
+    }
+}
+
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "instructions are chosen by the caller"
+)]
+fn fill_block<S: Simd>(simd: S, key: [u32; 2], number: u64, out: &mut [u64; BLOCK]) {
+    let mut words = [[0; COUNTERS]; 4];
+    for (lane, (low, high)) in (0..).zip(halves(&mut words)) {
+        [*low, *high] = halves_of(number * COUNTERS as u64 + lane);
+    }
+    let [a, b, c, d] = &mut words;
+    let (a, b) = (S::as_mut_simd_u32s(a).0, S::as_mut_simd_u32s(b).0);
+    let (c, d) = (S::as_mut_simd_u32s(c).0, S::as_mut_simd_u32s(d).0);
+    // Two registers at a time: one round needs the result of the one before, and has to wait for it.
+    for at in (0..a.len()).step_by(2) {
+        let pair = [at, at + 1];
+        let done = rounds(simd, key, pair.map(|at| [a[at], b[at], c[at], d[at]]));
+        for (at, words) in pair.into_iter().zip(done) {
+            [a[at], b[at], c[at], d[at]] = words;
+        }
+    }
+    let (near, far) = out.split_at_mut(COUNTERS);
+    for lane in 0..COUNTERS {
+        near[lane] = u64::from(words[0][lane]) | u64::from(words[1][lane]) << 32;
+        far[lane] = u64::from(words[2][lane]) | u64::from(words[3][lane]) << 32;
     }
 }
 

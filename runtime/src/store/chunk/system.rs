@@ -89,7 +89,8 @@ pub(super) fn advise_region(start: NonNull<u8>, bytes: usize, wanted: bool) {
     given::large_pages(start, bytes, wanted);
 }
 
-/// Says that a table will be used as a whole: where it has room for it, large pages come at a fraction of the cost.
+/// Says that a table, or the result of an array, will be used as a whole: where it has room for it, large pages come at a
+/// fraction of the cost. A result of a gigabyte then takes five hundred page faults instead of a quarter of a million.
 pub(crate) fn in_large_pages<T>(table: &[T], room: usize) {
     let start = NonNull::from(table).cast::<u8>();
     let address = start.addr().get();
@@ -101,5 +102,20 @@ pub(crate) fn in_large_pages<T>(table: &[T], room: usize) {
     if from < to {
         let first = start.map_addr(|address| address.saturating_add(from - address.get()));
         given::large_pages(first, to - from, true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_keeps_what_is_in_it() {
+        let large = 2 * LARGE_PAGE / size_of::<usize>();
+        for len in [0, 1, large - 1, large, large + 12_345] {
+            let memory: Vec<usize> = (0..len).collect();
+            in_large_pages(&memory, memory.capacity());
+            assert!(memory.iter().copied().eq(0..len), "{len}");
+        }
     }
 }
