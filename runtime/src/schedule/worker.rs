@@ -109,7 +109,8 @@ impl<'r> Worker<'r> {
             return Some(id);
         }
         let (crew, seat) = self.seat.as_ref()?;
-        let stolen = crew.steal(*seat)?;
+        let from_range = || crew.steal_range(*seat).map(|place| self.in_main(place));
+        let stolen = crew.steal(*seat).or_else(from_range)?;
         // Who made it ready asked for one worker, however many tasks there were.
         if crew.is_short() && crew.has_work() {
             self.ask();
@@ -117,16 +118,25 @@ impl<'r> Worker<'r> {
         Some(stolen)
     }
 
+    /// A task that was ready with many others: a source, or one that is in a range.
     fn next_source(&self) -> Option<TaskId> {
-        let index = self
-            .run
-            .take_source(&self.main.sources, self.run.is_shared())?;
-        Some(TaskId { block: 0, index })
+        let place = match &self.seat {
+            Some((crew, seat)) => crew.take(*seat, self.run.not_taken()),
+            None => self.run.take(self.run.is_shared()),
+        };
+        place.map(|place| self.in_main(place))
+    }
+
+    fn in_main(&self, place: u32) -> TaskId {
+        let index = self.main.at(place);
+        TaskId { block: 0, index }
     }
 
     /// Tasks that could start now, besides the one at hand.
     pub(super) fn ready(&self) -> usize {
-        self.queue.len() + self.run.sources_left(&self.main.sources)
+        let seat = self.seat.as_ref();
+        let in_range = seat.map_or(0, |(crew, seat)| crew.len(*seat));
+        self.queue.len() + in_range + self.run.left_to_take()
     }
 
     /// Starts a task, unless somebody else has.
