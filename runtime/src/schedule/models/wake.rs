@@ -92,7 +92,7 @@ fn what_a_busy_worker_has_taken_together_is_run_by_others() {
 fn successors_that_become_ready_together_are_run_by_all() {
     check(Some(1), || {
         with_helpers(1, || {
-            let fork = then(Vec::new());
+            let fork = then(Vec::<()>::new());
             let meeting = Meeting::default();
             let others = [(); 2].map(|()| meet(&fork, Meeting::default(), 1));
             let pair = [(); 2].map(|()| meet(&fork, meeting.clone(), 2));
