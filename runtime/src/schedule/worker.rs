@@ -105,17 +105,18 @@ impl<'r> Worker<'r> {
         if let Some(id) = self.queue.pop() {
             return Some(id);
         }
-        if let Some(id) = self.next_source() {
-            return Some(id);
-        }
-        let (crew, seat) = self.seat.as_ref()?;
+        let source = self.next_source();
+        let Some((crew, seat)) = self.seat.as_ref() else {
+            return source;
+        };
         let from_range = || crew.steal_range(*seat).map(|place| self.in_main(place));
-        let stolen = crew.steal(*seat).or_else(from_range)?;
+        let stolen = || crew.steal(*seat).or_else(from_range);
+        let found = source.or_else(stolen)?;
         // Who made it ready asked for one worker, however many tasks there were.
-        if crew.is_short() && crew.has_work() {
+        if crew.is_short() && (crew.has_work() || self.run.left_to_take() > 0) {
             self.ask();
         }
-        Some(stolen)
+        Some(found)
     }
 
     /// A task that was ready with many others: a source, or one that is in a range.
