@@ -1,7 +1,8 @@
 //! The worker loop: take a ready task, run it, count down its successors, go on with the first that became ready.
 //!
-//! Order of preference: the task just made ready, the worker's own newest, the next source, another worker's oldest. So
-//! sources are started only as workers come free, and values in flight stay near workers + depth.
+//! Order of preference: the task just made ready, the worker's own newest, the rest of what a wide task made ready, the next
+//! source, another worker's oldest. So sources are started only as workers come free, and values in flight stay near
+//! workers + depth.
 //!
 //! **Why each atomic is enough.** All changes of a slot's state in a shared run are read-modify-writes, so they form one
 //! release sequence: whoever counts a task down to zero, or claims its start, sees all that its predecessors did (values,
