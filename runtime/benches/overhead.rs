@@ -1,8 +1,8 @@
 //! What a task costs from building its handle to dropping its value, beside the least that it can cost. Read `ratio` first.
 //!
-//! `cargo bench -p tembel --bench overhead [-- threads=1 sizes=1000,100000 shapes=tree,wave]`. One line a shape and size, in
-//! nanoseconds a task: the 20th percentile over repetitions that are interleaved with those of the floor. Ratios count;
-//! times move with the machine.
+//! `cargo bench -p tembel --bench overhead [-- threads=1,2 sizes=1000,100000 shapes=tree,wave]`. One line a shape, size and
+//! number of threads, in nanoseconds a task: the 20th percentile over repetitions that are interleaved with those of the floor,
+//! and with those on other numbers of threads. Ratios count; times move with the machine.
 //!
 //! | key | what |
 //! |---|---|
@@ -23,19 +23,22 @@ mod shapes;
 
 use std::time::Duration;
 
+use rayon::ThreadPool;
+
 use measure::{Options, Times, add_all, cpu_timed, geomean, in_fresh_process, nanos_each, timed};
 use shapes::{Empty, Shape, build, floor, refused};
 
 fn main() {
     // Counting is for the processes that measure memory, and costs a nanosecond or two an allocation.
     let options = Options::read(&["threads", "sizes", "shapes", "first"]);
-    let threads = options.one("threads", 1);
+    let threads = options.list("threads", &[1]);
     let names = options.list("shapes", &shapes::ALL.map(str::to_owned));
     let sizes = options.list("sizes", &[1_000, 100_000, 1_000_000]);
-    measure::pool(threads).install(|| match options.text("first") {
-        Some(name) => answer_first(name, sizes[0]),
-        None => allocation_counter::opt_out(|| all(&names, &sizes, threads)),
-    });
+    let pools: Vec<_> = threads.into_iter().map(measure::pool).collect();
+    match options.text("first") {
+        Some(name) => pools[0].install(|| answer_first(name, sizes[0])),
+        None => allocation_counter::opt_out(|| all(&names, &sizes, &pools)),
+    }
 }
 
 /// What is said of a shape, in nanoseconds or bytes a task, and in this order.
@@ -44,28 +47,39 @@ const KEYS: [&str; 9] = [
 ];
 type Row = [f64; KEYS.len()];
 
-fn all(names: &[String], sizes: &[usize], threads: usize) {
-    println!("overhead threads={threads}, nanoseconds a task");
+fn all(names: &[String], sizes: &[usize], pools: &[ThreadPool]) {
+    println!("overhead, nanoseconds a task");
     for &n in sizes {
-        let row = |name: &String| {
-            let options = format!("first={name} sizes={n} threads={threads}");
-            let first = in_fresh_process(&options);
-            let shape = shapes::shape(name, n);
-            let row = by_calls(&shape, first.number("bytes"), first.number("first"));
-            print(name, shape.len(), &row);
-            row
-        };
-        let rows: Vec<Row> = names.iter().map(row).collect();
-        let mean = std::array::from_fn(|key| geomean(rows.iter().map(|row| row[key])));
-        print("geomean", n, &mean);
+        let rows: Vec<Vec<Row>> = names.iter().map(|name| rows(name, n, pools)).collect();
+        for (at, pool) in pools.iter().enumerate() {
+            let mean = |key: usize| geomean(rows.iter().map(|rows| rows[at][key]));
+            print("geomean", n, pool, &std::array::from_fn(mean));
+        }
         for name in names {
-            by_block(name, n);
+            pools[0].install(|| by_block(name, n));
         }
     }
 }
 
-fn print(shape: &str, n: usize, row: &Row) {
-    print!("overhead shape={shape} n={n}");
+/// A row for each pool.
+fn rows(name: &str, n: usize, pools: &[ThreadPool]) -> Vec<Row> {
+    let first = |pool: &ThreadPool| {
+        let threads = pool.current_num_threads();
+        let first = in_fresh_process(&format!("first={name} sizes={n} threads={threads}"));
+        (first.number("bytes"), first.number("first"))
+    };
+    let firsts: Vec<_> = pools.iter().map(first).collect();
+    let shape = shapes::shape(name, n);
+    let rows = by_calls(&shape, pools, &firsts);
+    for (pool, row) in pools.iter().zip(&rows) {
+        print(name, shape.len(), pool, row);
+    }
+    rows
+}
+
+fn print(shape: &str, n: usize, pool: &ThreadPool, row: &Row) {
+    let threads = pool.current_num_threads();
+    print!("overhead shape={shape} n={n} threads={threads}");
     for (key, value) in KEYS.iter().zip(row) {
         match *key {
             "bytes" => print!(" ratio={:.2} bytes={value:.0}", row[4] / row[5]),
@@ -75,21 +89,29 @@ fn print(shape: &str, n: usize, row: &Row) {
     println!(" by=calls");
 }
 
-fn by_calls(shape: &Shape, bytes: f64, first: f64) -> Row {
+fn by_calls(shape: &Shape, pools: &[ThreadPool], firsts: &[(f64, f64)]) -> Vec<Row> {
     let expected = shape.expected::<Empty>();
-    let mut times = <[Times; 7]>::default();
+    let mut times: Vec<_> = pools.iter().map(|_| <[Times; 7]>::default()).collect();
     for _ in 0..measure::repetitions(shape.len()) {
-        let (spent, cpu) = cpu_timed(|| end_to_end(shape, expected));
-        let [build, drop, compute] = spent;
-        let graph = refused(build::last::<Empty>(shape));
-        let ((), floor) = timed(|| floor::run(shape));
-        let all = [build, graph, compute, drop, spent.iter().sum(), floor, cpu];
-        add_all(&mut times, all);
+        for (pool, times) in pools.iter().zip(&mut times) {
+            add_all(times, pool.install(|| repeat(shape, expected)));
+        }
     }
-    let nanos = times.map(|times| times.nanos_each(shape.len()));
-    let [build, graph, compute, drop, total, floor, cpu] = nanos;
-    let run = compute - graph;
-    [build, graph, run, drop, total, floor, bytes, cpu, first]
+    let row = |(times, (bytes, first)): (&[Times; 7], &(f64, f64))| {
+        let nanos = times.each_ref().map(|times| times.nanos_each(shape.len()));
+        let [build, graph, compute, drop, total, floor, cpu] = nanos;
+        let run = compute - graph;
+        [build, graph, run, drop, total, floor, *bytes, cpu, *first]
+    };
+    times.iter().zip(firsts).map(row).collect()
+}
+
+fn repeat(shape: &Shape, expected: u64) -> [Duration; 7] {
+    let (spent, cpu) = cpu_timed(|| end_to_end(shape, expected));
+    let [build, drop, compute] = spent;
+    let graph = refused(build::last::<Empty>(shape));
+    let ((), floor) = timed(|| floor::run(shape));
+    [build, graph, compute, drop, spent.iter().sum(), floor, cpu]
 }
 
 /// Times of building, of dropping all handles but the last, and of computing.

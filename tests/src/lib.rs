@@ -117,12 +117,12 @@ impl Drop for Counted {
     }
 }
 
-/// Executors with 1, 2 and 8 workers, one in program order, and some in orders drawn by chance.
+/// Executors with 1, 2, 3 and 8 workers, one in program order, and some in orders drawn by chance.
 #[must_use]
 pub fn executors(seed: u64) -> Vec<(String, Executor<'static>)> {
     static POOLS: LazyLock<Vec<(String, Executor<'static>)>> = LazyLock::new(|| {
         let pool = |threads| (format!("{threads} threads"), threads_of(threads));
-        let mut all: Vec<_> = [1, 2, 8].into_iter().map(pool).collect();
+        let mut all: Vec<_> = [1, 2, 3, 8].into_iter().map(pool).collect();
         let sequential = Executor::builder().sequential().build();
         all.push((
             "sequential".to_owned(),

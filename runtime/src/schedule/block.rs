@@ -4,6 +4,8 @@
 //! well; counter, successors and task of a node share a slot of sixteen bytes, since each array of its own would be a
 //! cache miss of its own. What a node waits for is looked up in the petgraph graph, which is needed rarely.
 
+use std::ops::Range;
+
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
@@ -195,15 +197,38 @@ impl Block {
 
     /// The tasks that wait for it. The last one is given without another look at the block.
     pub(crate) fn successors(&self, index: u32) -> impl Iterator<Item = u32> {
+        self.successor_places(index).map(|(_, successor)| successor)
+    }
+
+    /// The same, each with its place among the successors of all tasks.
+    pub(crate) fn successor_places(&self, index: u32) -> impl Iterator<Item = (u32, u32)> {
         let mut at = self.slot(index).first;
         std::iter::from_fn(move || {
             if at == NONE {
                 return None;
             }
+            let place = at;
             let next = self.successors[at as usize];
             at = if next & LAST == 0 { at + 1 } else { NONE };
-            Some(next & !LAST)
+            Some((place, next & !LAST))
         })
+    }
+
+    /// The places of the sources, which follow those of the successors.
+    pub(crate) fn source_places(&self) -> Range<u32> {
+        let place = |place: usize| u32::try_from(place).expect("fewer than 2^32 tasks and edges");
+        let first = self.successors.len();
+        place(first)..place(first + self.sources.len())
+    }
+
+    /// The task at a place.
+    #[inline]
+    pub(crate) fn at(&self, place: u32) -> u32 {
+        let place = place as usize;
+        match self.successors.get(place) {
+            Some(successor) => successor & !LAST,
+            None => self.sources[place - self.successors.len()],
+        }
     }
 
     /// The tasks of this block that it waits for.

@@ -8,7 +8,10 @@
 //! No wake-up is lost: a worker that leaves takes itself off the count, then (fence) looks once more for work; who makes
 //! work puts it in a deque, then (fence) looks at the count. One of the two sees the other.
 
+use std::ops::Range;
+
 use super::block::TaskId;
+use super::ready::ReadyRange;
 use crate::sync::deque::{Injector, Steal, Stealer, Worker as Deque};
 use crate::sync::{AtomicUsize, Mutex, Ordering, fence, lock};
 
@@ -24,9 +27,15 @@ pub(super) struct Crew {
 
 #[derive(Debug)]
 struct Seat {
+    /// Ready tasks that stand together. Only who sits here fills it, and only while it is empty.
+    range: ReadyRange,
     stealer: Stealer<TaskId>,
     deque: Mutex<Option<Deque<TaskId>>>,
 }
+
+/// A worker takes one in this many ready tasks at a time, for each worker there may be. Where sources are few it takes one:
+/// what workers leave behind halfway through their ranges are values that live.
+const PARTS: usize = if cfg!(loom) { 1 } else { 64 };
 
 impl Crew {
     /// Seats for this many workers at once.
@@ -34,6 +43,7 @@ impl Crew {
         let seat = |_| {
             let deque = Deque::new_lifo();
             Seat {
+                range: ReadyRange::default(),
                 stealer: deque.stealer(),
                 deque: Mutex::new(Some(deque)),
             }
@@ -106,7 +116,46 @@ impl Crew {
 
     /// Is there a ready task that could be stolen?
     pub(super) fn has_work(&self) -> bool {
-        !self.handed.is_empty() || self.seats.iter().any(|seat| !seat.stealer.is_empty())
+        let some = |seat: &Seat| !seat.stealer.is_empty() || seat.range.len() > 0;
+        !self.handed.is_empty() || self.seats.iter().any(some)
+    }
+
+    /// The place of the next task in the range of a seat; once that is empty, a part of the first of `others` that is not.
+    pub(super) fn take(&self, seat: usize, others: [&ReadyRange; 2]) -> Option<u32> {
+        if let Some(place) = self.seats[seat].range.take(true) {
+            return Some(place);
+        }
+        let parts = PARTS * (self.seats.len() - 1);
+        let part = others.iter().find_map(|range| range.take_part(parts))?;
+        Some(self.begin(seat, part))
+    }
+
+    /// How many tasks are in the range of a seat.
+    pub(super) fn len(&self, seat: usize) -> usize {
+        self.seats[seat].range.len()
+    }
+
+    /// The place of a task from another worker's range; half of that comes to this seat.
+    pub(super) fn steal_range(&self, seat: usize) -> Option<u32> {
+        let half = self.after(seat).find_map(|seat| seat.range.steal())?;
+        Some(self.begin(seat, half))
+    }
+
+    /// Gives the first, keeps the others in the range of the seat.
+    fn begin(&self, seat: usize, ready: Range<u32>) -> u32 {
+        let others = ready.start + 1..ready.end;
+        if !others.is_empty() {
+            self.seats[seat].range.fill(&others);
+            // As for a push: a worker that leaves may have looked when they were in neither place.
+            fence(Ordering::SeqCst);
+        }
+        ready.start
+    }
+
+    /// The other seats, the next first.
+    fn after(&self, seat: usize) -> impl Iterator<Item = &Seat> {
+        let (before, after) = self.seats.split_at(seat);
+        after.iter().skip(1).chain(before)
     }
 
     /// A ready task that belongs to nobody.
@@ -124,9 +173,8 @@ impl Crew {
     pub(super) fn steal(&self, from: usize) -> Option<TaskId> {
         loop {
             let mut again = false;
-            let others = (1..self.seats.len()).map(|step| (from + step) % self.seats.len());
-            let steals = std::iter::once(self.handed.steal())
-                .chain(others.map(|seat| self.seats[seat].stealer.steal()));
+            let others = self.after(from).map(|seat| seat.stealer.steal());
+            let steals = std::iter::once(self.handed.steal()).chain(others);
             for steal in steals {
                 match steal {
                     Steal::Success(id) => return Some(id),

@@ -91,7 +91,7 @@ impl Worker<'_> {
     pub(super) fn finish_sink(&mut self, block: u32) -> Option<TaskId> {
         let outer = block_of(self.main, self.other.as_ref(), block).outer;
         let Some(outer) = outer else {
-            self.run.sink_done();
+            self.run.sinks_done(1);
             return None;
         };
         self.forget(block);

@@ -6,7 +6,7 @@
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
 //! | [`worker`], [`plain`], [`finish`], [`caller`] | the worker loop; for most tasks; after a task; what the caller does besides |
-//! | [`queue`], [`crew`], [`pool`] | ready tasks; seats and wake-ups; rayon |
+//! | [`queue`], [`ready`], [`crew`], [`pool`] | ready tasks, one by one; many together; seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`guard`], [`limit`] | what may stop a run; at most so many of a kind |
 //! | [`careful`], [`aside`] | starting where one of those is; what may not start now |
@@ -40,6 +40,7 @@ mod pool;
 mod queue;
 #[cfg(loom)]
 mod rayon;
+mod ready;
 mod registry;
 mod room;
 mod run;

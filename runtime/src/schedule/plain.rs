@@ -1,6 +1,8 @@
 //! The worker loop for tasks that take nothing but running: the steps of [`worker`](super::worker), in one block. Most tasks
 //! of most runs pass here, so nothing is looked up twice. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
 
+use std::ops::Range;
+
 use super::block::{Block, DONE, STARTED, Slot, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
@@ -48,16 +50,20 @@ impl Worker<'_> {
         };
         let mut plain = Plain {
             run: self.run,
-            crew: self.seat.as_ref().map(|(crew, _)| &**crew),
+            seat: self.seat.as_ref().map(|(crew, seat)| (&**crew, *seat)),
             block: other.as_ref().map_or(self.main, |(_, block)| block),
             number: first.block,
             queue: &mut self.queue,
+            sinks: 0,
         };
         let stop = if shared {
             plain.work::<true>(first.index, &mut self.sampler)
         } else {
             plain.work::<false>(first.index, &mut self.sampler)
         };
+        if plain.sinks > 0 {
+            self.run.sinks_done(plain.sinks);
+        }
         if other.is_some() {
             self.other = other;
         }
@@ -78,11 +84,23 @@ impl Worker<'_> {
 
 struct Plain<'w> {
     run: &'w Run,
-    crew: Option<&'w Crew>,
+    seat: Option<(&'w Crew, usize)>,
     block: &'w Block,
     number: u32,
     queue: &'w mut Queue,
+    /// Sinks of a shared run that are done and not counted yet: while there is more to do here, it is not over.
+    sinks: usize,
 }
+
+/// A task to go on with.
+#[derive(Clone, Copy)]
+struct Next {
+    index: u32,
+    is_started: bool,
+}
+
+/// When more successors than this become ready at once, the others are passed on as a range.
+const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
 
 impl Plain<'_> {
     fn id(&self, index: u32) -> TaskId {
@@ -97,15 +115,22 @@ impl Plain<'_> {
     }
 
     fn work<const SHARED: bool>(&mut self, first: u32, sampler: &mut Sampler) -> Stop {
-        let mut next = Some(first);
+        let mut next = Some(Next {
+            index: first,
+            is_started: false,
+        });
         loop {
             if self.run.wanted.load(Ordering::Relaxed) {
-                if let Some(index) = next {
+                if let Some(Next { index, is_started }) = next {
+                    if is_started {
+                        self.block.slot(index).unclaim();
+                    }
                     self.push(index);
                 }
                 return Stop::Look;
             }
-            let Some(index) = next.take().or_else(|| self.at_hand::<SHARED>()) else {
+            let Some(Next { index, is_started }) = next.take().or_else(|| self.at_hand::<SHARED>())
+            else {
                 return Stop::Look;
             };
             let slot = self.block.slot(index);
@@ -116,7 +141,7 @@ impl Plain<'_> {
                 0
             };
             // In a shared run a visitor may have run the task, and its record be gone, until it is started here.
-            if !start::<SHARED>(slot) {
+            if !is_started && !start::<SHARED>(slot) {
                 continue;
             }
             if task.is_special()
@@ -148,19 +173,27 @@ impl Plain<'_> {
             }
             if !self.block.is_sink(index) {
                 next = self.pass_on::<SHARED>(index);
-            } else if self.number == 0 {
-                self.run.sink_done();
-            } else {
+            } else if self.number != 0 {
                 return Stop::Last;
+            } else if SHARED {
+                self.sinks += 1;
+            } else {
+                self.run.sinks_done(1);
             }
         }
     }
 
     /// A task of this block that is ready.
-    fn at_hand<const SHARED: bool>(&mut self) -> Option<u32> {
+    fn at_hand<const SHARED: bool>(&mut self) -> Option<Next> {
+        let ready = |index| {
+            Some(Next {
+                index,
+                is_started: false,
+            })
+        };
         if let Some(id) = self.queue.pop() {
             if id.block == self.number {
-                return Some(id.index);
+                return ready(id.index);
             }
             self.queue.push(id, Vec::new);
             return None;
@@ -168,17 +201,23 @@ impl Plain<'_> {
         if self.number != 0 {
             return None;
         }
-        self.run.take_source(&self.block.sources, SHARED)
+        let place = match self.seat {
+            Some((crew, seat)) => crew.take(seat, self.run.not_taken()),
+            None => self.run.take(SHARED),
+        };
+        ready(self.block.at(place?))
     }
 
     /// How many tasks could start besides the one at hand, and nobody is there or asked for who would start them.
     #[inline]
     fn others<const SHARED: bool>(&self) -> usize {
-        if SHARED && !self.crew.is_some_and(Crew::is_short) {
-            return 0;
-        }
+        let in_range = match self.seat {
+            Some((crew, seat)) if crew.is_short() => crew.len(seat),
+            _ if SHARED => return 0,
+            _ => 0,
+        };
         let sources = if self.number == 0 {
-            self.run.sources_left(&self.block.sources)
+            in_range + self.run.left_to_take()
         } else {
             0
         };
@@ -187,26 +226,79 @@ impl Plain<'_> {
 
     /// Counts down who waits for a task. Gives the first that became ready.
     #[inline]
-    fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<u32> {
+    fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<Next> {
         let mut next = None;
-        let mut queued = false;
-        for index in self.block.successors(index) {
-            if count_down(self.block, index, SHARED) {
-                self.block.slot(index).task.prefetch();
-                if next.is_none() {
-                    next = Some(index);
-                } else {
-                    queued = true;
-                    self.push(index);
+        let mut queued = 0;
+        let mut successors = self.block.successor_places(index);
+        while let Some((_, index)) = successors.next() {
+            let slot = self.block.slot(index);
+            if next.is_none() {
+                next = arrive::<SHARED>(self.block, index);
+                if next.is_some() {
+                    slot.task.prefetch();
+                }
+            } else if count_down(self.block, index, SHARED) {
+                slot.task.prefetch();
+                self.queue.push(self.id(index), Vec::new);
+                queued += 1;
+                if queued == MANY {
+                    self.pass_on_many::<SHARED>(successors);
+                    break;
                 }
             }
         }
-        if SHARED && queued {
+        if SHARED && queued > 0 {
             // See `crew`: what was queued is seen by a worker that leaves, or that worker is missed here.
             fence(Ordering::SeqCst);
         }
         next
     }
+
+    /// The same for all others of these.
+    #[cold]
+    fn pass_on_many<const SHARED: bool>(&mut self, successors: impl Iterator<Item = (u32, u32)>) {
+        let mut together = 0..0;
+        for (place, index) in successors {
+            if !count_down(self.block, index, SHARED) {
+                continue;
+            }
+            if together.end != place {
+                self.push_all(&together);
+                together.start = place;
+            }
+            together.end = place + 1;
+        }
+        self.push_all(&together);
+    }
+
+    /// Queues what stands at these places, as a range if that is worth it.
+    fn push_all(&mut self, places: &Range<u32>) {
+        let is_range = self.number == 0 && places.len() >= MANY as usize;
+        if is_range && self.run.together.offer(places) {
+            return;
+        }
+        for place in places.clone() {
+            self.push(self.block.at(place));
+        }
+    }
+}
+
+/// One predecessor less. If that was the last one: the task, which is started if nobody else could start it.
+#[inline]
+fn arrive<const SHARED: bool>(block: &Block, index: u32) -> Option<Next> {
+    let state = &block.slot(index).state;
+    // Nobody else counts it down any more, and nobody can claim it: it is made ready and started in one.
+    if SHARED && state.load(Ordering::Relaxed) & !WATCHED == 1 {
+        state.fetch_add(STARTED - 1, Ordering::AcqRel);
+        return Some(Next {
+            index,
+            is_started: true,
+        });
+    }
+    count_down(block, index, SHARED).then_some(Next {
+        index,
+        is_started: false,
+    })
 }
 
 /// Starts a task, unless somebody else has.

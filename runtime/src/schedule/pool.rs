@@ -53,7 +53,10 @@ pub(super) fn can_wait_in_pool() -> bool {
     rayon::current_thread_index().is_some() && !frames::inside_a_task()
 }
 
-/// Calls `work`, then waits until all helpers have left, as rayon waits: doing other jobs of the pool.
+/// Calls `work`, then waits until all helpers have left, as rayon waits: doing other jobs of the pool. That is how a caller
+/// without a task of its own helps with parallel work inside of tasks. rayon cannot tell that from jobs of others, so it may
+/// end up in one of those, and go on after it, as it would in `join`. Helpers leave the run before rayon has them again, so
+/// what they do then holds up nobody.
 pub(super) fn in_scope(work: impl FnOnce(&dyn Hands)) {
     rayon::in_place_scope(|scope: &rayon::Scope<'static>| work(scope));
 }

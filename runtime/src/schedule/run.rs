@@ -22,9 +22,10 @@ use super::crew::Crew;
 use super::event::{Event, Gate};
 use super::failures::Failures;
 use super::guard::Guard;
+use super::ready::ReadyRange;
 use crate::observe::hooks::Observed;
 use crate::store::TaskRef;
-use crate::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, lock};
+use crate::sync::{Apart, AtomicBool, AtomicUsize, Mutex, Ordering, lock};
 
 #[derive(Debug)]
 pub(super) struct Run {
@@ -39,10 +40,12 @@ pub(super) struct Run {
     /// Somebody left word in `links`.
     pub(super) wanted: AtomicBool,
     /// Sinks that are not done.
-    left: AtomicUsize,
-    /// The next source of the first block that nobody has started.
-    next_source: AtomicUsize,
-    pub(super) blocks: Mutex<Blocks>,
+    left: Apart<AtomicUsize>,
+    /// Sources of the first block that no worker has taken.
+    sources: ReadyRange,
+    /// Successors of one task of that block, many, that became ready together, and that no worker has taken.
+    pub(super) together: ReadyRange,
+    pub(super) blocks: Apart<Mutex<Blocks>>,
     links: Mutex<Links>,
     pub(super) failed: AtomicBool,
     pub(super) failures: Mutex<Failures>,
@@ -115,12 +118,13 @@ impl Run {
             observed,
             shared: AtomicBool::new(false),
             wanted: AtomicBool::new(false),
-            left: AtomicUsize::new(0),
-            next_source: AtomicUsize::new(0),
-            blocks: Mutex::new(Blocks {
+            left: Apart::default(),
+            sources: ReadyRange::default(),
+            together: ReadyRange::default(),
+            blocks: Apart(Mutex::new(Blocks {
                 all: vec![None],
                 free: Vec::new(),
-            }),
+            })),
             links: Mutex::default(),
             failed: AtomicBool::new(false),
             failures: Mutex::default(),
@@ -147,13 +151,13 @@ impl Run {
     /// Makes a plain run that is over a new one. Whoever finds it by a mark of what it ran before finds nothing to do.
     pub(super) fn start_again(&self) {
         self.wanted.store(false, Ordering::Relaxed);
-        self.next_source.store(0, Ordering::Relaxed);
         self.gate.open();
     }
 
     /// Lays down the first block. Others can find the run from here on.
     pub(super) fn open(&self, block: Arc<Block>) {
         self.left.store(block.sinks(), Ordering::Relaxed);
+        self.sources.fill(&block.source_places());
         self.lay_down(0, block);
     }
 
@@ -161,12 +165,12 @@ impl Run {
         self.left.load(Ordering::Acquire) == 0
     }
 
-    /// One sink less.
-    pub(super) fn sink_done(&self) {
+    /// So many sinks less.
+    pub(super) fn sinks_done(&self, many: usize) {
         let last = if self.is_shared() {
-            self.left.fetch_sub(1, Ordering::AcqRel) == 1
+            self.left.fetch_sub(many, Ordering::AcqRel) == many
         } else {
-            let left = self.left.load(Ordering::Relaxed) - 1;
+            let left = self.left.load(Ordering::Relaxed) - many;
             self.left.store(left, Ordering::Release);
             left == 0
         };
@@ -207,28 +211,22 @@ impl Run {
         self.bell.ring();
     }
 
-    /// The next of these sources, which are those of the first block.
-    #[inline]
-    pub(super) fn take_source(&self, sources: &[u32], shared: bool) -> Option<u32> {
-        let next = &self.next_source;
-        let at = next.load(Ordering::Relaxed);
-        if at >= sources.len() {
-            return None;
-        }
-        let at = if shared {
-            next.fetch_add(1, Ordering::Relaxed)
-        } else {
-            next.store(at + 1, Ordering::Relaxed);
-            at
-        };
-        sources.get(at).copied()
+    /// Ready tasks of the first block that no worker has taken: what sources lead to goes before more sources.
+    pub(super) fn not_taken(&self) -> [&ReadyRange; 2] {
+        [&self.together, &self.sources]
     }
 
-    /// How many of these sources nobody has started.
+    /// The place of the next of them.
     #[inline]
-    pub(super) fn sources_left(&self, sources: &[u32]) -> usize {
-        let started = self.next_source.load(Ordering::Relaxed);
-        sources.len().saturating_sub(started)
+    pub(super) fn take(&self, shared: bool) -> Option<u32> {
+        let take = |range: &ReadyRange| range.take(shared);
+        take(&self.together).or_else(|| take(&self.sources))
+    }
+
+    /// How many of them there are.
+    #[inline]
+    pub(super) fn left_to_take(&self) -> usize {
+        self.together.len() + self.sources.len()
     }
 
     pub(super) fn put_off(&self, id: TaskId) {
@@ -301,14 +299,13 @@ impl Run {
 
     /// Is there anything to do?
     pub(super) fn has_work(&self, crew: &Crew) -> bool {
-        let sources = || self.block(0).map_or(0, |block| block.sources.len());
         let stuck = || !crew.has_workers() && !self.awaits_others() && self.aside.is_empty();
         let put_off = || stuck() && !lock(&self.put_off).is_empty();
         crew.has_work()
             || put_off()
             || self.wanted.load(Ordering::SeqCst)
             || self.has_aside_due()
-            || self.next_source.load(Ordering::SeqCst) < sources()
+            || self.left_to_take() > 0
     }
 
     /// Tells those who wait for a task that it is done.

@@ -1,7 +1,8 @@
 //! The worker loop: take a ready task, run it, count down its successors, go on with the first that became ready.
 //!
-//! Order of preference: the task just made ready, the worker's own newest, the next source, another worker's oldest. So
-//! sources are started only as workers come free, and values in flight stay near workers + depth.
+//! Order of preference: the task just made ready, the worker's own newest, the rest of what a wide task made ready, the next
+//! source, another worker's oldest. So sources are started only as workers come free, and values in flight stay near
+//! workers + depth.
 //!
 //! **Why each atomic is enough.** All changes of a slot's state in a shared run are read-modify-writes, so they form one
 //! release sequence: whoever counts a task down to zero, or claims its start, sees all that its predecessors did (values,
@@ -105,28 +106,39 @@ impl<'r> Worker<'r> {
         if let Some(id) = self.queue.pop() {
             return Some(id);
         }
-        if let Some(id) = self.next_source() {
-            return Some(id);
-        }
-        let (crew, seat) = self.seat.as_ref()?;
-        let stolen = crew.steal(*seat)?;
+        let source = self.next_source();
+        let Some((crew, seat)) = self.seat.as_ref() else {
+            return source;
+        };
+        let from_range = || crew.steal_range(*seat).map(|place| self.in_main(place));
+        let stolen = || crew.steal(*seat).or_else(from_range);
+        let found = source.or_else(stolen)?;
         // Who made it ready asked for one worker, however many tasks there were.
-        if crew.is_short() && crew.has_work() {
+        if crew.is_short() && (crew.has_work() || self.run.left_to_take() > 0) {
             self.ask();
         }
-        Some(stolen)
+        Some(found)
     }
 
+    /// A task that was ready with many others: a source, or one that is in a range.
     fn next_source(&self) -> Option<TaskId> {
-        let index = self
-            .run
-            .take_source(&self.main.sources, self.run.is_shared())?;
-        Some(TaskId { block: 0, index })
+        let place = match &self.seat {
+            Some((crew, seat)) => crew.take(*seat, self.run.not_taken()),
+            None => self.run.take(self.run.is_shared()),
+        };
+        place.map(|place| self.in_main(place))
+    }
+
+    fn in_main(&self, place: u32) -> TaskId {
+        let index = self.main.at(place);
+        TaskId { block: 0, index }
     }
 
     /// Tasks that could start now, besides the one at hand.
     pub(super) fn ready(&self) -> usize {
-        self.queue.len() + self.run.sources_left(&self.main.sources)
+        let seat = self.seat.as_ref();
+        let in_range = seat.map_or(0, |(crew, seat)| crew.len(*seat));
+        self.queue.len() + in_range + self.run.left_to_take()
     }
 
     /// Starts a task, unless somebody else has.

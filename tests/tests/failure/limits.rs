@@ -181,7 +181,7 @@ fn panics_errors_and_cancels_give_the_place_back() {
     }
     within_a_minute(|| {
         let token = CancelToken::new();
-        for threads in [1, 2, 8] {
+        for threads in [1, 2, 3, 8] {
             let executor = Executor::builder()
                 .threads(threads)
                 .cancel_token(token.clone());

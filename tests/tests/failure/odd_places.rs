@@ -160,7 +160,7 @@ fn a_drop_that_panics_when_a_failed_or_stopped_run_lets_go_hangs_nothing() {
             assert!(results.iter().all(Result::is_err), "on {name}");
             assert_usable(&executor);
         }
-        for threads in [1, 2, 8] {
+        for threads in [1, 2, 3, 8] {
             let token = CancelToken::new();
             let executor = Executor::builder()
                 .threads(threads)

@@ -197,7 +197,7 @@ fn a_cancel_ends_a_pause() {
         Err(())
     }
     within_a_minute(|| {
-        for threads in [1, 2, 8] {
+        for threads in [1, 2, 3, 8] {
             let token = CancelToken::new();
             let executor = Executor::builder()
                 .threads(threads)

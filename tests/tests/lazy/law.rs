@@ -77,7 +77,7 @@ pub(crate) fn total(v: &[i64]) -> i64 {
 /// Every way to run a block.
 pub(crate) fn executors() -> impl Iterator<Item = Executor<'static>> {
     let built = |builder: tembel::ExecutorBuilder<'static>| builder.build().expect("it is valid");
-    let pools = [1, 2, 8].map(|threads| {
+    let pools = [1, 2, 3, 8].map(|threads| {
         static POOLS: std::sync::Mutex<Vec<(usize, Executor<'static>)>> =
             std::sync::Mutex::new(Vec::new());
         let mut pools = POOLS.lock().unwrap();

@@ -120,7 +120,7 @@ fn chains(census: &Arc<Census>) {
 #[test]
 fn a_tree_keeps_a_depth_of_values_for_each_worker() {
     const DEPTH: usize = 8;
-    for workers in [1, 2, 8] {
+    for workers in [1, 2, 3, 8] {
         let most = workers * (DEPTH + 2);
         let (by_levels, by_halves) = (
             most_alive(workers, tree_by_levels),
@@ -133,7 +133,7 @@ fn a_tree_keeps_a_depth_of_values_for_each_worker() {
 
 #[test]
 fn independent_chains_keep_a_value_for_each_worker() {
-    for workers in [1, 2, 8] {
+    for workers in [1, 2, 3, 8] {
         let alive = most_alive(workers, chains);
         assert!(alive <= workers + 2, "{alive} on {workers} workers");
     }
@@ -157,7 +157,7 @@ fn read(shared: &u64, number: u64, census: &Arc<Census>) -> Block {
 
 #[test]
 fn a_successor_goes_before_what_else_is_ready() {
-    for workers in [1, 2, 8] {
+    for workers in [1, 2, 3, 8] {
         let alive = most_alive(workers, fan);
         assert!(alive <= workers + 2, "{alive} on {workers} workers");
     }

@@ -1,5 +1,6 @@
 //! What runs beside what, and that nothing hangs.
 
+mod idle;
 mod meetings;
 mod nested;
 mod sequential;

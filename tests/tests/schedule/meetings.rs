@@ -284,7 +284,7 @@ fn sources_are_started_only_as_workers_come_free() {
                 self.0.fetch_sub(1, Ordering::SeqCst);
             }
         }
-        for workers in [1, 2] {
+        for workers in [1, 2, 3] {
             let (alive, most) = (AtomicUsize::new(0), Mutex::new(0));
             let mut level: Vec<Delayed<Block>> = (0..1024)
                 .map(|number| {

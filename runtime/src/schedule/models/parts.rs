@@ -7,6 +7,7 @@ use loom::thread::spawn;
 use super::super::block::TaskId;
 use super::super::crew::Crew;
 use super::super::event::{Event, Gate};
+use super::super::ready::ReadyRange;
 use crate::store::{Place, check};
 use crate::sync::{AtomicBool, Ordering};
 
@@ -72,5 +73,35 @@ fn a_worker_that_leaves_sees_the_work_or_is_replaced() {
         let seen = thread.join().unwrap();
         assert!(seen || replaced);
         crew.stand_up(seat, deque);
+    });
+}
+
+#[test]
+fn a_worker_that_leaves_sees_a_range_that_moves_or_is_missed() {
+    check(Some(3), || {
+        let crew = Arc::new(Crew::new(2));
+        assert!(crew.count_in() && crew.count_in());
+        let (together, sources) = (ReadyRange::default(), ReadyRange::default());
+        let (first, _deque) = crew.sit();
+        // Two workers: one of eight is at hand, three are in the range of the seat.
+        assert!(together.offer(&(0..8)));
+        assert_eq!(crew.take(first, [&together, &sources]), Some(0));
+        together.take_part(1);
+        let leaving = crew.clone();
+        let thread = spawn(move || {
+            let (seat, deque) = leaving.sit();
+            let found = leaving.steal_range(seat).is_some();
+            leaving.stand_up(seat, deque);
+            leaving.count_out();
+            found || leaving.has_work()
+        });
+        let (second, _deque) = crew.sit();
+        let stolen = crew.steal_range(second);
+        while crew.len(first) > 0 {
+            crew.take(first, [&together, &sources]);
+        }
+        let missed = stolen.is_some() && crew.is_short();
+        let nothing_left = crew.len(second) == 0;
+        assert!(thread.join().unwrap() || missed || nothing_left);
     });
 }

@@ -78,6 +78,30 @@ fn three_workers_are_woken_for_three_tasks() {
 }
 
 #[test]
+fn what_a_busy_worker_has_taken_together_is_run_by_others() {
+    check(Some(2), || {
+        with_helpers(1, || {
+            // The first two are taken together: who runs the one waits for the other.
+            let others = [(); 2].map(|()| Delayed::new(|| ()));
+            compute((pair(), others));
+        });
+    });
+}
+
+#[test]
+fn successors_that_become_ready_together_are_run_by_all() {
+    check(Some(1), || {
+        with_helpers(1, || {
+            let fork = then(Vec::<()>::new());
+            let meeting = Meeting::default();
+            let others = [(); 2].map(|()| meet(&fork, Meeting::default(), 1));
+            let pair = [(); 2].map(|()| meet(&fork, meeting.clone(), 2));
+            compute((others, pair));
+        });
+    });
+}
+
+#[test]
 fn a_caller_inside_the_pool_is_woken_too() {
     check(Some(2), || {
         with_helpers_inside(1, || {
