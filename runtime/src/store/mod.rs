@@ -4,7 +4,7 @@
 //! | file | what |
 //! |---|---|
 //! | [`chunk`] | memory for records |
-//! | [`record`] | layout of a record, its states |
+//! | [`record`], [`memory`] | layout of a record, its states; where it lies |
 //! | [`edge`] | what a task holds of the values it needs |
 //! | [`run`], [`values`], [`ready`] | building a task, running it; what it makes; what is there already |
 //! | [`table`] | what is the same for all tasks of a kind |
@@ -20,6 +20,7 @@
 
 mod chunk;
 mod edge;
+mod memory;
 #[cfg(all(loom, test))]
 mod models;
 mod name;

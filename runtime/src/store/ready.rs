@@ -5,7 +5,8 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::edge::Move;
-use super::record::{DONE, Header, Ran, Table, new_record, output_of, value_at};
+use super::memory::new_record;
+use super::record::{DONE, Header, Ran, Table, output_of, value_at};
 use super::run::never_resumed;
 use super::table::table;
 use super::values::One;

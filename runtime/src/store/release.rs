@@ -11,10 +11,11 @@
 use std::ptr::NonNull;
 
 use super::edge::{Parsed, Word};
+use super::memory::free_record;
 use super::name;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, free_record,
-    header_of, header_of_only, item_of, output_of, untyped_value_of, words_of,
+    ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, header_of,
+    header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
 use crate::sync::{Ordering, fence};
 

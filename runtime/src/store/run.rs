@@ -9,9 +9,10 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
+use super::memory::new_record;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Ran, Table, WAITING, header_of, new_record,
-    output_of, value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Ran, Table, WAITING, header_of, output_of,
+    value_at,
 };
 use super::release::drop_value;
 use super::table::{info_of, table};

@@ -10,10 +10,11 @@ use std::ptr::NonNull;
 
 use super::chunk;
 use super::edge::{Move, Parsed, Word};
+use super::memory::order_of;
 use super::name;
 use super::record::{
     DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, REASON_SHIFT, Ran,
-    header_of, order_of, words_of,
+    header_of, words_of,
 };
 use super::release::discard;
 use super::run::{fail, forward};

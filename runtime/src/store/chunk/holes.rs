@@ -7,7 +7,7 @@
 use std::ptr::NonNull;
 
 use super::{CHUNK, Start};
-use crate::store::record;
+use crate::store::memory;
 
 /// A free place smaller than this is left alone.
 pub(super) const LEAST: usize = if cfg!(loom) { 64 } else { 512 };
@@ -51,7 +51,7 @@ unsafe fn extent(start: Start, at: usize) -> Extent {
         if word & FILLING == FILLING {
             Extent::Free(word >> 1)
         } else {
-            record::extent(place)
+            memory::extent(place)
         }
     }
 }

@@ -1,0 +1,154 @@
+//! Memory for records: from a chunk, or of their own; and what lies where one was.
+
+use std::alloc::Layout;
+use std::panic::Location;
+use std::ptr::NonNull;
+
+use super::chunk::{self, Extent};
+use super::record::{DONE, FREED, Header, Output, TAKEN, Table, align_up, output_of};
+use crate::sync::{AtomicU64, Ordering};
+
+/// Memory for a record of a kind, its header and outputs written, the rest not.
+#[inline]
+pub(super) fn new_record(
+    table: &'static Table,
+    location: &'static Location<'static>,
+    state: u8,
+) -> NonNull<Header> {
+    let memory = if table.large {
+        allocate_large(table)
+    } else {
+        chunk::allocate(table.layout.size())
+    };
+    let header = memory.cast::<Header>();
+    let first = Output::new(0);
+    first.state.store(state, Ordering::Relaxed);
+    // SAFETY: the memory is new and large enough for the header.
+    unsafe {
+        header.write(Header {
+            table,
+            location,
+            mark: AtomicU64::new(0),
+            first,
+        });
+    }
+    if table.outputs.len() > 1 {
+        write_outputs(header, table.outputs.len());
+    }
+    header
+}
+
+/// A large record, with its number before it.
+#[cold]
+fn allocate_large(table: &Table) -> NonNull<u8> {
+    let number = chunk::number();
+    let start = align_up(size_of::<u64>(), table.layout.align());
+    let memory = chunk::allocate_large(large_layout(table));
+    // SAFETY: the layout has `start` bytes before the record, the last eight of which hold the number.
+    unsafe {
+        let record = memory.byte_add(start);
+        record
+            .byte_sub(size_of::<u64>())
+            .cast::<u64>()
+            .write(number);
+        record
+    }
+}
+
+/// The outputs of a new record that has several.
+fn write_outputs(header: NonNull<Header>, outputs: usize) {
+    // SAFETY: the record is new and large enough for so many outputs.
+    unsafe {
+        let live = u32::try_from(outputs).unwrap_or(0);
+        header.as_ref().first.count.store(live, Ordering::Relaxed);
+        for number in 1..=outputs {
+            output_of(header, number).write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
+        }
+    }
+}
+
+/// Gives back the memory of a dead record.
+///
+/// # Safety
+/// Nothing in the record is owned, and nobody uses it again.
+#[inline]
+pub(super) unsafe fn free_record(header: NonNull<Header>) {
+    // SAFETY: the record is alive until the end of this function.
+    let table = unsafe { header.as_ref() }.table;
+    #[cfg(loom)]
+    // SAFETY: the caller's: this is what is checked.
+    unsafe {
+        check_alone(header);
+    }
+    if table.large {
+        let start = align_up(size_of::<u64>(), table.layout.align());
+        // SAFETY: `new_record` placed it there, with this layout.
+        unsafe { chunk::free_large(header.byte_sub(start).cast(), large_layout(table)) }
+    } else {
+        // SAFETY: `new_record` took it from a chunk. What was done to it happens before its place is used again.
+        unsafe {
+            header.as_ref().first.state.store(FREED, Ordering::Release);
+            chunk::free(header.cast());
+        }
+    }
+}
+
+/// What lies at the place of a record in a chunk.
+///
+/// # Safety
+/// A record lies there, or did, and its place was not used again.
+pub(super) unsafe fn extent(place: NonNull<u8>) -> Extent {
+    // SAFETY: the caller's: what is read here stays when the record is freed.
+    let Header { table, first, .. } = unsafe { place.cast::<Header>().as_ref() };
+    let bytes = table.layout.size();
+    match first.state.load(Ordering::Acquire) {
+        FREED => Extent::Free(bytes),
+        state => Extent::Record(bytes, matches!(state, DONE | TAKEN)),
+    }
+}
+
+/// Asks loom whether everything that was ever done to the record happened before this.
+///
+/// # Safety
+/// As [`free_record`].
+#[cfg(loom)]
+unsafe fn check_alone(mut header: NonNull<Header>) {
+    // SAFETY: the caller's.
+    unsafe {
+        let Header { table, mark, .. } = header.as_mut();
+        mark.with_mut(|_| ());
+        let last = if table.outputs.len() > 1 {
+            table.outputs.len()
+        } else {
+            0
+        };
+        for number in 0..=last {
+            let output = output_of(header, number).as_mut();
+            output.count.with_mut(|_| ());
+            output.state.with_mut(|_| ());
+            output.moved.with_mut(|_| ());
+            output.flags.with_mut(|_| ());
+        }
+    }
+}
+
+fn large_layout(table: &Table) -> Layout {
+    let start = align_up(size_of::<u64>(), table.layout.align());
+    let layout = Layout::from_size_align(start + table.layout.size(), table.layout.align());
+    layout.expect("a record fits in memory")
+}
+
+/// The number of a record in the order of creation.
+///
+/// # Safety
+/// The record is alive.
+pub(super) unsafe fn order_of(header: NonNull<Header>) -> u64 {
+    // SAFETY: a large record has its number before it; every other one lies in a chunk.
+    unsafe {
+        if header.as_ref().table.large {
+            header.byte_sub(size_of::<u64>()).cast::<u64>().read()
+        } else {
+            chunk::number_of(header.cast())
+        }
+    }
+}
