@@ -22,8 +22,10 @@ unsafe fn never_run(_: NonNull<Header>) -> Ran {
 static TABLE: Table = Table {
     run: never_run,
     resume: super::super::run::never_resumed,
+    call: super::super::statement::never_called,
     drop_work: None,
     edges_at: 0,
+    work_at: 0,
     edges: 0,
     statement_at: 0,
     outputs: &[],
