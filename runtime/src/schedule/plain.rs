@@ -8,6 +8,7 @@ use super::cost::Sampler;
 use super::crew::Crew;
 use super::finish::count_down;
 use super::frames;
+use super::order::is_higher;
 use super::queue::Queue;
 use super::run::Run;
 use super::worker::Worker;
@@ -53,10 +54,12 @@ impl Worker<'_> {
             seat: self.seat.as_ref().map(|(crew, seat)| (&**crew, *seat)),
             block: other.as_ref().map_or(self.main, |(_, block)| block),
             number: first.block,
+            heights: &[],
             queue: &mut self.queue,
             sinks: 0,
         };
         let stop = if shared {
+            plain.heights = plain.block.heights();
             plain.work::<true>(first.index, &mut self.sampler)
         } else {
             plain.work::<false>(first.index, &mut self.sampler)
@@ -87,6 +90,8 @@ struct Plain<'w> {
     seat: Option<(&'w Crew, usize)>,
     block: &'w Block,
     number: u32,
+    /// Of the block's tasks, where they are known.
+    heights: &'w [u32],
     queue: &'w mut Queue,
     /// Sinks of a shared run that are done and not counted yet: while there is more to do here, it is not over.
     sinks: usize,
@@ -100,7 +105,7 @@ struct Next {
 }
 
 /// When more successors than this become ready at once, the others are passed on as a range.
-const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
+pub(crate) const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
 
 impl Plain<'_> {
     fn id(&self, index: u32) -> TaskId {
@@ -205,7 +210,7 @@ impl Plain<'_> {
             Some((crew, seat)) => crew.take(seat, self.run.not_taken()),
             None => self.run.take(SHARED),
         };
-        ready(self.block.at(place?))
+        ready(self.block.at(place?, SHARED))
     }
 
     /// How many tasks could start besides the one at hand, and nobody is there or asked for who would start them.
@@ -224,22 +229,35 @@ impl Plain<'_> {
         self.queue.len() + sources
     }
 
-    /// Counts down who waits for a task. Gives the first that became ready.
+    /// Counts down who waits for a task. Gives the highest that became ready, of the first few.
     #[inline]
     fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<Next> {
-        let mut next = None;
+        let mut next: Option<Next> = None;
         let mut queued = 0;
         let mut successors = self.block.successor_places(index);
         while let Some((_, index)) = successors.next() {
             let slot = self.block.slot(index);
-            if next.is_none() {
+            let Some(first) = next else {
                 next = arrive::<SHARED>(self.block, index);
                 if next.is_some() {
                     slot.task.prefetch();
                 }
-            } else if count_down(self.block, index, SHARED) {
+                continue;
+            };
+            if count_down(self.block, index, SHARED) {
                 slot.task.prefetch();
-                self.queue.push(self.id(index), Vec::new);
+                if SHARED && is_higher(self.heights, index, first.index) {
+                    if first.is_started {
+                        self.block.slot(first.index).unclaim();
+                    }
+                    self.push(first.index);
+                    next = Some(Next {
+                        index,
+                        is_started: false,
+                    });
+                } else {
+                    self.push(index);
+                }
                 queued += 1;
                 if queued == MANY {
                     self.pass_on_many::<SHARED>(successors);
@@ -278,7 +296,7 @@ impl Plain<'_> {
             return;
         }
         for place in places.clone() {
-            self.push(self.block.at(place));
+            self.push(self.block.at(place, false));
         }
     }
 }
