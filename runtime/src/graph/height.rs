@@ -1,11 +1,11 @@
 //! Heights: how many tasks are on the longest chain that starts with a task. It is what can be known of critical paths before
-//! anything has run; the schedule starts what is high first, and simulations do so too.
+//! anything has run; the schedule looks at it where several tasks could start, and simulations do so too.
 
-/// Heights that differ by less than this part of a run are alike: to start the higher one later makes the run longer by no
-/// more, and in the order of creation fewer values live.
-const ALIKE: usize = 256;
-/// A tree of which no half is more than one larger than the other has sources of two heights.
-const NEXT: usize = 2;
+/// A source starts when this many times its height is what is left of a run. Heights count tasks, and some take longer.
+const HASTE: u64 = 5;
+/// Heights that are so near to each other are alike: a tree of which no half is more than one larger than the other has sources
+/// of two heights.
+const ALIKE: u32 = 2;
 
 /// The heights of tasks with the numbers below `tasks`. Fastest where `order` has most tasks after their successors.
 ///
@@ -40,18 +40,36 @@ pub(crate) fn heights<S: Iterator<Item = u32>>(
     heights
 }
 
-/// Puts the highest first; those that are about as high stay in order. For a run that all tasks with `heights` are in.
-pub(crate) fn highest_first(tasks: &mut [u32], heights: &[u32], workers: usize) {
-    let height = |&task: &u32| heights[task as usize] as usize;
-    let highest = tasks.iter().map(height).max().unwrap_or(0);
-    let length = highest.max(heights.len() / workers);
-    let step = length / ALIKE + NEXT;
-    tasks.sort_by_key(|task| (highest - height(task)) / step);
+/// Orders sources for a run of all tasks with `heights`: as they stand, which keeps few values alive, but those of long chains
+/// not later than their chains need.
+pub(crate) fn in_time(sources: &mut [u32], heights: &[u32], workers: usize) {
+    let before = sources.to_vec();
+    let height = |at: usize| heights[before[at] as usize];
+    let highest = (0..before.len()).map(height).max().unwrap_or(0);
+    let mut by_height: Vec<usize> = (0..before.len()).collect();
+    by_height.sort_by_key(|&at| (highest - height(at)) / ALIKE);
+    let length = u64::from(highest).max((heights.len() / workers) as u64);
+    let many = before.len() as u64;
+    let mut taken = vec![false; before.len()];
+    let (mut high, mut next) = (0, 0);
+    for (left, source) in (1..=many).rev().zip(sources) {
+        while taken[by_height[high]] {
+            high += 1;
+        }
+        while taken[next] {
+            next += 1;
+        }
+        // As long as sources last they share the run's time, as far as is known.
+        let is_due = HASTE * u64::from(height(by_height[high])) * many >= length * left;
+        let at = if is_due { by_height[high] } else { next };
+        taken[at] = true;
+        *source = before[at];
+    }
 }
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{heights, highest_first};
+    use super::{heights, in_time};
 
     #[test]
     fn a_height_is_the_longest_way_to_the_end_in_whatever_order_tasks_are_seen() {
@@ -69,14 +87,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_about_as_high_stays_in_order() {
-        let mut heights = vec![1; 100];
-        heights[..5].copy_from_slice(&[7, 8, 30, 8, 29]);
-        let mut sources = [0, 1, 2, 3, 4, 5];
-        highest_first(&mut sources, &heights, 2);
-        assert_eq!(sources, [2, 4, 0, 1, 3, 5]);
-        let mut sources = [0, 1, 3];
-        highest_first(&mut sources, &heights, 2);
-        assert_eq!(sources, [0, 1, 3]);
+    fn sources_stay_in_order_until_a_chain_has_to_start() {
+        let mut heights = vec![1; 2000];
+        let in_order: Vec<u32> = (0..100).collect();
+        let ordered = |heights: &[u32]| {
+            let mut sources = in_order.clone();
+            in_time(&mut sources, heights, 2);
+            sources
+        };
+        heights[99] = 2;
+        assert_eq!(ordered(&heights), in_order, "alike");
+        heights[99] = 1000;
+        assert_eq!(ordered(&heights)[..3], [99, 0, 1], "as long as the run");
+        heights[99] = 100;
+        assert_eq!(ordered(&heights)[49..52], [49, 99, 50], "a tenth of it");
+        heights[98] = 100;
+        assert_eq!(ordered(&heights)[49..52], [49, 98, 99], "two of them");
+    }
+
+    #[test]
+    fn no_sources_are_in_order() {
+        in_time(&mut [], &[1, 2], 2);
     }
 }

@@ -13,7 +13,7 @@ use std::panic::Location;
 
 use petgraph::graph::DiGraph;
 
-pub(crate) use height::{heights, highest_first};
+pub(crate) use height::{heights, in_time};
 pub(crate) use known::Known;
 pub use known::TaskState;
 pub use simulate::Prediction;

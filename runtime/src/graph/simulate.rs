@@ -1,14 +1,14 @@
 //! A run on a simulated clock: the schedule's order of preference, with costs in the place of work.
 //!
 //! As in a run that is shared from the start, a worker goes on with the highest task that it made ready, then with its own
-//! newest, then with those that became ready together with many, then with the next source, highest first, then with another
-//! worker's oldest, the next worker first. Handing tasks over costs nothing here.
+//! newest, then with those that became ready together with many, then with the next source, those of long chains in time, then
+//! with another worker's oldest, the next worker first. Handing tasks over costs nothing here.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
-use super::{Graph, heights, highest_first};
+use super::{Graph, heights, in_time};
 use crate::schedule::MANY;
 
 /// How long a run would take on a number of workers.
@@ -240,7 +240,7 @@ impl Eq for End {}
 impl<'p> Simulation<'p> {
     fn new(plan: &'p Plan, workers: usize) -> Self {
         let mut sources = plan.sources.clone();
-        highest_first(&mut sources, &plan.heights, workers);
+        in_time(&mut sources, &plan.heights, workers);
         Simulation {
             plan,
             sources,

@@ -1,4 +1,4 @@
-//! Which of the ready tasks go first, where a run is shared: those that lead to the longest chains.
+//! Which of the ready tasks go first, where a run is shared: long chains start in time.
 //!
 //! The heights of tasks ([`heights`]) are found when a run becomes shared, if that pays: a run that stays alone gains nothing
 //! by any order. Only tasks of the first block have heights; what joins a run later goes in the order of creation.
@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::cost;
-use crate::graph::{heights, highest_first};
+use crate::graph::{heights, in_time};
 
 #[derive(Debug)]
 pub(super) struct Order {
@@ -27,7 +27,7 @@ impl Block {
         let heights = heights(0..tasks, |task| self.successors(task));
         let mut sources = self.sources.clone();
         let taken = sources.len() - not_taken.len();
-        highest_first(&mut sources[taken..], &heights, workers);
+        in_time(&mut sources[taken..], &heights, workers);
         let order = Order { heights, sources };
         self.order.set(order).expect("a run is shared once");
     }

@@ -2,8 +2,8 @@
 //!
 //! Order of preference: the task just made ready, the worker's own newest, the rest of what a wide task made ready, the next
 //! source, another worker's oldest. So sources are started only as workers come free, and values in flight stay near
-//! workers + depth. Of several tasks just made ready, and of the sources, those go first that lead to the longest chains
-//! ([`order`](super::order)).
+//! workers + depth. Of several tasks just made ready, that goes first which leads to the longest chain, and
+//! sources of long chains start in time ([`order`](super::order)).
 //!
 //! **Why each atomic is enough.** All changes of a slot's state in a shared run are read-modify-writes, so they form one
 //! release sequence: whoever counts a task down to zero, or claims its start, sees all that its predecessors did (values,
