@@ -54,12 +54,10 @@ impl Worker<'_> {
             seat: self.seat.as_ref().map(|(crew, seat)| (&**crew, *seat)),
             block: other.as_ref().map_or(self.main, |(_, block)| block),
             number: first.block,
-            heights: &[],
             queue: &mut self.queue,
             sinks: 0,
         };
         let stop = if shared {
-            plain.heights = plain.block.heights();
             plain.work::<true>(first.index, &mut self.sampler)
         } else {
             plain.work::<false>(first.index, &mut self.sampler)
@@ -90,8 +88,6 @@ struct Plain<'w> {
     seat: Option<(&'w Crew, usize)>,
     block: &'w Block,
     number: u32,
-    /// Of the block's tasks, where they are known.
-    heights: &'w [u32],
     queue: &'w mut Queue,
     /// Sinks of a shared run that are done and not counted yet: while there is more to do here, it is not over.
     sinks: usize,
@@ -237,27 +233,19 @@ impl Plain<'_> {
         let mut successors = self.block.successor_places(index);
         while let Some((_, index)) = successors.next() {
             let slot = self.block.slot(index);
-            let Some(first) = next else {
+            if next.is_none() {
                 next = arrive::<SHARED>(self.block, index);
                 if next.is_some() {
                     slot.task.prefetch();
                 }
-                continue;
-            };
-            if count_down(self.block, index, SHARED) {
+            } else if count_down(self.block, index, SHARED) {
                 slot.task.prefetch();
-                if SHARED && is_higher(self.heights, index, first.index) {
-                    if first.is_started {
-                        self.block.slot(first.index).unclaim();
-                    }
-                    self.push(first.index);
-                    next = Some(Next {
-                        index,
-                        is_started: false,
-                    });
+                let other = if SHARED {
+                    self.lower(&mut next, index)
                 } else {
-                    self.push(index);
-                }
+                    index
+                };
+                self.push(other);
                 queued += 1;
                 if queued == MANY {
                     self.pass_on_many::<SHARED>(successors);
@@ -270,6 +258,22 @@ impl Plain<'_> {
             fence(Ordering::SeqCst);
         }
         next
+    }
+
+    /// Of the task to go on with and another one, which is ready too, goes on with the higher one. Gives the other.
+    fn lower(&self, next: &mut Option<Next>, index: u32) -> u32 {
+        let Some(first) = *next else { return index };
+        if !is_higher(self.block.heights(), index, first.index) {
+            return index;
+        }
+        if first.is_started {
+            self.block.slot(first.index).unclaim();
+        }
+        *next = Some(Next {
+            index,
+            is_started: false,
+        });
+        first.index
     }
 
     /// The same for all others of these.
