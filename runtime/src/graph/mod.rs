@@ -3,6 +3,7 @@
 mod collected;
 mod cost;
 mod draw;
+mod height;
 mod known;
 mod simulate;
 
@@ -12,6 +13,7 @@ use std::panic::Location;
 
 use petgraph::graph::DiGraph;
 
+pub(crate) use height::{heights, in_time};
 pub(crate) use known::Known;
 pub use known::TaskState;
 pub use simulate::Prediction;

@@ -1,13 +1,15 @@
 //! A run on a simulated clock: the schedule's order of preference, with costs in the place of work.
 //!
-//! As in a run, a worker goes on with the first task that it made ready, then with its own newest, then with the next
-//! source, then with another worker's oldest, the next worker first. Handing tasks over costs nothing here.
+//! As in a run that is shared from the start, a worker goes on with the highest task that it made ready, then with its own
+//! newest, then with those that became ready together with many, then with the next source, those of long chains in time, then
+//! with another worker's oldest, the next worker first. Handing tasks over costs nothing here.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
-use super::Graph;
+use super::{Graph, heights, in_time};
+use crate::schedule::MANY;
 
 /// How long a run would take on a number of workers.
 ///
@@ -125,6 +127,8 @@ struct Plan {
     firsts: Vec<u32>,
     successors: Vec<u32>,
     predecessors: Vec<u32>,
+    heights: Vec<u32>,
+    /// In the order of creation.
     sources: Vec<u32>,
     work: f64,
     span: f64,
@@ -151,7 +155,12 @@ impl Plan {
             successors[*at as usize] = number(edge.target().index());
             *at += 1;
         }
+        let of = |task: u32| {
+            let of = firsts[task as usize] as usize..firsts[task as usize + 1] as usize;
+            successors[of].iter().copied()
+        };
         Plan {
+            heights: heights((0..number(nodes)).rev(), of),
             costs: graph
                 .graph
                 .node_indices()
@@ -187,10 +196,13 @@ fn number(index: usize) -> u32 {
 struct Simulation<'p> {
     plan: &'p Plan,
     left: Vec<u32>,
+    sources: Vec<u32>,
     next_source: usize,
     /// Ready tasks of each worker, the newest last.
     queues: Vec<VecDeque<u32>>,
     queued: usize,
+    /// Ready tasks of nobody: those of a wide task.
+    together: VecDeque<u32>,
     idle: Vec<usize>,
     running: BinaryHeap<End>,
 }
@@ -227,12 +239,16 @@ impl Eq for End {}
 
 impl<'p> Simulation<'p> {
     fn new(plan: &'p Plan, workers: usize) -> Self {
+        let mut sources = plan.sources.clone();
+        in_time(&mut sources, &plan.heights, workers);
         Simulation {
             plan,
+            sources,
             left: plan.predecessors.clone(),
             next_source: 0,
             queues: vec![VecDeque::new(); workers],
             queued: 0,
+            together: VecDeque::new(),
             idle: (0..workers).rev().collect(),
             running: BinaryHeap::new(),
         }
@@ -260,7 +276,7 @@ impl<'p> Simulation<'p> {
 
     /// Gives idle workers what there is.
     fn wake(&mut self, now: f64) {
-        while self.queued > 0 || self.next_source < self.plan.sources.len() {
+        while self.queued + self.together.len() > 0 || self.next_source < self.sources.len() {
             let Some(worker) = self.idle.pop() else {
                 return;
             };
@@ -271,23 +287,35 @@ impl<'p> Simulation<'p> {
         }
     }
 
-    /// Counts down who waits for a task. Gives the first that became ready, and queues the others.
+    /// Counts down who waits for a task. Gives the highest that became ready, and queues the others.
     fn finish(&mut self, worker: usize, task: u32) -> Option<u32> {
         let task = task as usize;
         let successors = self.plan.firsts[task] as usize..self.plan.firsts[task + 1] as usize;
-        let mut next = None;
+        let height = |task: u32| self.plan.heights[task as usize];
+        let mut next: Option<u32> = None;
+        let mut queued = 0;
+        let is_free = self.together.is_empty();
         for &successor in &self.plan.successors[successors] {
             let left = &mut self.left[successor as usize];
             *left -= 1;
             if *left > 0 {
                 continue;
             }
-            if next.is_none() {
-                next = Some(successor);
-            } else {
-                self.queues[worker].push_back(successor);
-                self.queued += 1;
+            if queued == MANY && is_free {
+                self.together.push_back(successor);
+                continue;
             }
+            let other = match next {
+                None => {
+                    next = Some(successor);
+                    continue;
+                }
+                Some(first) if height(successor) > height(first) => next.replace(successor),
+                Some(_) => Some(successor),
+            };
+            self.queues[worker].extend(other);
+            self.queued += 1;
+            queued += 1;
         }
         next
     }
@@ -297,7 +325,10 @@ impl<'p> Simulation<'p> {
             self.queued -= 1;
             return Some(task);
         }
-        if let Some(&source) = self.plan.sources.get(self.next_source) {
+        if let Some(task) = self.together.pop_front() {
+            return Some(task);
+        }
+        if let Some(&source) = self.sources.get(self.next_source) {
             self.next_source += 1;
             return Some(source);
         }

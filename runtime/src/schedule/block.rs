@@ -5,11 +5,13 @@
 //! cache miss of its own. What a node waits for is looked up in the petgraph graph, which is needed rarely.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::found::Found;
+use super::order::Order;
 use super::room::reserve;
 use crate::graph::Access;
 use crate::observe::event::Tasks;
@@ -80,6 +82,8 @@ pub(crate) struct Block {
     pub(crate) slots: Vec<Slot>,
     successors: Vec<u32>,
     pub(crate) sources: Vec<u32>,
+    /// Which tasks go first, where that was found out.
+    pub(super) order: OnceLock<Order>,
     pub(crate) awaits: Vec<Await>,
     /// Of the collector: tasks whose edges are still to be followed.
     pub(super) found: Found,
@@ -221,12 +225,13 @@ impl Block {
         place(first)..place(first + self.sources.len())
     }
 
-    /// The task at a place.
+    /// The task at a place, in a run that is shared or not.
     #[inline]
-    pub(crate) fn at(&self, place: u32) -> u32 {
+    pub(crate) fn at(&self, place: u32, shared: bool) -> u32 {
         let place = place as usize;
         match self.successors.get(place) {
             Some(successor) => successor & !LAST,
+            None if shared => self.ordered_sources()[place - self.successors.len()],
             None => self.sources[place - self.successors.len()],
         }
     }
@@ -256,6 +261,7 @@ impl Block {
         self.is_gone = AtomicBool::new(false);
         self.lacks_inputs = false;
         self.has_many_roots = false;
+        self.order = OnceLock::new();
         if self.room() > most {
             *self = Block {
                 newest_before: self.newest_before,

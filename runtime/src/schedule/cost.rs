@@ -30,6 +30,13 @@ const GIVING: u64 = 60;
 /// A kind that is at least this slow is worth waking for also where few tasks are ready at once, but again and again.
 const SLOW: u64 = 500;
 
+/// Finding out which tasks go first costs about this much a task, while all other workers wait.
+const ORDERING: u64 = 5;
+/// It may cost this part of the run.
+const ORDERING_SHARE: u64 = 50;
+/// So many tasks tell what the others are like.
+const LOOKED_AT: usize = 8;
+
 /// Bits of an entry: nanoseconds, samples, and a tag for the kind.
 static TABLE: [AtomicU64; ENTRIES] = [const { AtomicU64::new(0) }; ENTRIES];
 const NANOS: u64 = (1 << 36) - 1;
@@ -48,6 +55,20 @@ fn estimate(task: TaskRef) -> Option<u64> {
     let (entry, tag) = entry(task.kind());
     let found = entry.load(Ordering::Relaxed);
     (found >> 40 == tag && (found >> 36) & 0xF >= ENOUGH).then_some(found & NANOS)
+}
+
+/// Are these tasks slow enough that it pays to find out which of them go first?
+pub(super) fn ordering_pays(tasks: impl ExactSizeIterator<Item = TaskRef>, workers: usize) -> bool {
+    let step = tasks.len().div_ceil(LOOKED_AT).max(1);
+    let (mut looked_at, mut nanos) = (0, 0);
+    for task in tasks.step_by(step) {
+        let Some(estimate) = estimate(task) else {
+            return true;
+        };
+        looked_at += 1;
+        nanos += estimate;
+    }
+    nanos >= looked_at * ORDERING * ORDERING_SHARE * workers as u64
 }
 
 fn place(task: TaskRef) -> usize {

@@ -1,6 +1,7 @@
 //! What comes after a task: its failure is noted, who waits for it is counted down, and a block whose last task it is ends.
 
 use super::block::{Block, DONE, NOBODY, TaskId, WATCHED};
+use super::order::is_higher;
 use super::queue::enqueue;
 use super::run::Run;
 use super::worker::{Worker, block_of};
@@ -38,7 +39,7 @@ impl Worker<'_> {
         self.finish(id)
     }
 
-    /// A task is done: counts down who waits for it. Gives the first that became ready, and queues the others.
+    /// A task is done: counts down who waits for it. Gives the highest that became ready, and queues the others.
     pub(super) fn finish(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
         self.look_up(id.block)?;
@@ -61,7 +62,7 @@ impl Worker<'_> {
     pub(super) fn pass_on(&mut self, id: TaskId) -> Option<TaskId> {
         let shared = self.run.is_shared();
         let block = block_of(self.main, self.other.as_ref(), id.block);
-        let mut next = None;
+        let mut next: Option<TaskId> = None;
         let mut queued = false;
         if block.is_sink(id.index) {
             next = self.finish_sink(id.block);
@@ -72,12 +73,19 @@ impl Worker<'_> {
                         block: id.block,
                         index,
                     };
-                    if next.is_none() {
+                    let Some(first) = next else {
                         next = Some(ready);
+                        continue;
+                    };
+                    let other = if is_higher(block.heights(), index, first.index) {
+                        next = Some(ready);
+                        first
                     } else {
-                        queued = true;
-                        enqueue(self.run, &mut self.queue, block.slot(index), ready, shared);
-                    }
+                        ready
+                    };
+                    queued = true;
+                    let slot = block.slot(other.index);
+                    enqueue(self.run, &mut self.queue, slot, other, shared);
                 }
             }
         }

@@ -6,7 +6,8 @@
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
 //! | [`worker`], [`plain`], [`finish`], [`caller`] | the worker loop; for most tasks; after a task; what the caller does besides |
-//! | [`queue`], [`ready`], [`crew`], [`pool`] | ready tasks, one by one; many together; seats and wake-ups; rayon |
+//! | [`queue`], [`ready`], [`order`] | ready tasks, one by one; many together; which go first |
+//! | [`crew`], [`pool`] | seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
 //! | [`guard`], [`limit`] | what may stop a run; at most so many of a kind |
 //! | [`careful`], [`aside`] | starting where one of those is; what may not start now |
@@ -35,6 +36,7 @@ mod left;
 mod limit;
 #[cfg(all(loom, test))]
 mod models;
+mod order;
 mod plain;
 mod pool;
 mod queue;
@@ -67,6 +69,7 @@ pub(crate) use guard::Bounds;
 use guard::Guard;
 use limit::GivenUp;
 pub use limit::Limit;
+pub(crate) use plain::MANY;
 pub(crate) use pool::new_pool;
 pub(crate) use rayon::{ThreadPool, ThreadPoolBuildError};
 use run::Run;

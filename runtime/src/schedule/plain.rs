@@ -8,6 +8,7 @@ use super::cost::Sampler;
 use super::crew::Crew;
 use super::finish::count_down;
 use super::frames;
+use super::order::is_higher;
 use super::queue::Queue;
 use super::run::Run;
 use super::worker::Worker;
@@ -100,7 +101,7 @@ struct Next {
 }
 
 /// When more successors than this become ready at once, the others are passed on as a range.
-const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
+pub(crate) const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
 
 impl Plain<'_> {
     fn id(&self, index: u32) -> TaskId {
@@ -205,7 +206,7 @@ impl Plain<'_> {
             Some((crew, seat)) => crew.take(seat, self.run.not_taken()),
             None => self.run.take(SHARED),
         };
-        ready(self.block.at(place?))
+        ready(self.block.at(place?, SHARED))
     }
 
     /// How many tasks could start besides the one at hand, and nobody is there or asked for who would start them.
@@ -224,10 +225,10 @@ impl Plain<'_> {
         self.queue.len() + sources
     }
 
-    /// Counts down who waits for a task. Gives the first that became ready.
+    /// Counts down who waits for a task. Gives the highest that became ready, of the first few.
     #[inline]
     fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<Next> {
-        let mut next = None;
+        let mut next: Option<Next> = None;
         let mut queued = 0;
         let mut successors = self.block.successor_places(index);
         while let Some((_, index)) = successors.next() {
@@ -239,7 +240,12 @@ impl Plain<'_> {
                 }
             } else if count_down(self.block, index, SHARED) {
                 slot.task.prefetch();
-                self.queue.push(self.id(index), Vec::new);
+                let other = if SHARED {
+                    self.lower(&mut next, index)
+                } else {
+                    index
+                };
+                self.push(other);
                 queued += 1;
                 if queued == MANY {
                     self.pass_on_many::<SHARED>(successors);
@@ -252,6 +258,22 @@ impl Plain<'_> {
             fence(Ordering::SeqCst);
         }
         next
+    }
+
+    /// Of the task to go on with and another one, which is ready too, goes on with the higher one. Gives the other.
+    fn lower(&self, next: &mut Option<Next>, index: u32) -> u32 {
+        let Some(first) = *next else { return index };
+        if !is_higher(self.block.heights(), index, first.index) {
+            return index;
+        }
+        if first.is_started {
+            self.block.slot(first.index).unclaim();
+        }
+        *next = Some(Next {
+            index,
+            is_started: false,
+        });
+        first.index
     }
 
     /// The same for all others of these.
@@ -278,7 +300,7 @@ impl Plain<'_> {
             return;
         }
         for place in places.clone() {
-            self.push(self.block.at(place));
+            self.push(self.block.at(place, false));
         }
     }
 }

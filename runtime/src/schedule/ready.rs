@@ -78,6 +78,11 @@ impl ReadyRange {
         Some(before.start..part(&before))
     }
 
+    /// What is in it.
+    pub(super) fn places(&self) -> Range<u32> {
+        unpack(self.0.load(Ordering::Relaxed))
+    }
+
     /// Takes the rear half; at least one task.
     pub(super) fn steal(&self) -> Option<Range<u32>> {
         let middle = |range: &Range<u32>| u32::midpoint(range.start, range.end);
@@ -99,7 +104,7 @@ impl ReadyRange {
 
     #[inline]
     pub(super) fn len(&self) -> usize {
-        unpack(self.0.load(Ordering::Relaxed)).len()
+        self.places().len()
     }
 }
 

@@ -189,6 +189,12 @@ impl Run {
         if self.is_shared() {
             return;
         }
+        if self.mode == Mode::Parallel
+            && self.most > 1
+            && let Some(main) = self.block(0)
+        {
+            main.put_in_order(&self.sources.places(), self.most);
+        }
         *lock(&self.crew) = Some(Arc::new(Crew::new(self.most)));
         let mut told = Vec::new();
         {

@@ -1,8 +1,9 @@
-//! The worker loop: take a ready task, run it, count down its successors, go on with the first that became ready.
+//! The worker loop: take a ready task, run it, count down its successors, go on with one that became ready.
 //!
 //! Order of preference: the task just made ready, the worker's own newest, the rest of what a wide task made ready, the next
 //! source, another worker's oldest. So sources are started only as workers come free, and values in flight stay near
-//! workers + depth.
+//! workers + depth. Of several tasks just made ready, that goes first which leads to the longest chain, and
+//! sources of long chains start in time ([`order`](super::order)).
 //!
 //! **Why each atomic is enough.** All changes of a slot's state in a shared run are read-modify-writes, so they form one
 //! release sequence: whoever counts a task down to zero, or claims its start, sees all that its predecessors did (values,
@@ -130,7 +131,7 @@ impl<'r> Worker<'r> {
     }
 
     fn in_main(&self, place: u32) -> TaskId {
-        let index = self.main.at(place);
+        let index = self.main.at(place, self.run.is_shared());
         TaskId { block: 0, index }
     }
 

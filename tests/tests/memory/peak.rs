@@ -109,6 +109,17 @@ fn tree_by_halves(census: &Arc<Census>) {
     assert_sum(sum(0, 200, census));
 }
 
+/// Built as a recursive function does that makes one half larger than the other.
+fn unbalanced_tree(census: &Arc<Census>) {
+    fn sum(depth: u64, census: &Arc<Census>) -> Delayed<'_, Block> {
+        if depth < 2 {
+            return load(1, census);
+        }
+        add(sum(depth - 1, census), sum(depth - 2, census))
+    }
+    assert_eq!(sum(12, census).compute().sum, 233);
+}
+
 fn chains(census: &Arc<Census>) {
     let chain = |i| (0..100).fold(load(i, census), |x, _| step(x));
     let ends = (0..30).map(|i| chain(i).map(|x| x.sum));
@@ -128,6 +139,17 @@ fn a_tree_keeps_a_depth_of_values_for_each_worker() {
         );
         assert!(by_levels <= most, "{by_levels} on {workers} workers");
         assert!(by_halves <= most, "{by_halves} on {workers} workers");
+    }
+}
+
+/// Its sources are of many heights; in the order of these, values would wait for others level by level.
+#[test]
+fn an_unbalanced_tree_keeps_a_depth_of_values_for_each_worker() {
+    const DEPTH: usize = 12;
+    for workers in [1, 2, 3] {
+        let alive = most_alive(workers, unbalanced_tree);
+        let most = workers * (DEPTH + 2);
+        assert!(alive <= most, "{alive} on {workers} workers");
     }
 }
 

@@ -3,5 +3,6 @@
 mod idle;
 mod meetings;
 mod nested;
+mod order;
 mod sequential;
 mod shared;

@@ -1,9 +1,9 @@
 //! One run, by two and three workers.
 
-use super::super::rayon::with_helpers;
+use super::super::rayon::{with_helpers, with_pool};
 use super::{change, consume, fail, look, make, sum};
 use crate::store::{Census, check};
-use crate::{ErrorKind, compute, try_compute};
+use crate::{ErrorKind, Executor, compute, try_compute};
 
 #[test]
 fn two_predecessors_that_finish_at_once_start_their_successor_once() {
@@ -68,6 +68,22 @@ fn the_last_of_two_readers_drops_the_value() {
             assert_eq!(compute(readers), (1, 1));
             census.assert_all_dropped(1);
         });
+    });
+}
+
+#[test]
+fn a_task_that_a_higher_one_goes_before_is_run_too() {
+    check(Some(2), || {
+        let census = Census::default();
+        with_pool(2, || {
+            let executor = Executor::builder().threads(2).build().unwrap();
+            let value = make(&census, 1);
+            let low = look(&value);
+            let high = consume(sum(&value, &value));
+            drop(value);
+            assert_eq!(executor.compute((low, high)), (1, 2));
+        });
+        census.assert_all_dropped(2);
     });
 }
 
