@@ -178,10 +178,15 @@ impl TaskInfo {
     }
 
     pub(crate) fn of(task: TaskRef) -> Self {
+        TaskInfo::with(task, task.info())
+    }
+
+    /// The same, where it is known already what the macros say of the task.
+    pub(crate) fn with(task: TaskRef, info: Info) -> Self {
         TaskInfo {
-            name: task.name(),
+            name: task.own_name().unwrap_or(Cow::Borrowed(info.name)),
             location: task.location(),
-            kind: task.info().kind,
+            kind: info.kind,
             order: task.order(),
         }
     }

@@ -8,6 +8,7 @@ use super::finish::count_down;
 use super::frames;
 use super::queue::Queue;
 use super::run::Run;
+use super::watched::{Look, Seen, Unseen};
 use super::worker::Worker;
 use crate::store::{Payload, Ran};
 use crate::sync::{Ordering, fence};
@@ -31,7 +32,7 @@ enum Stop {
 impl Worker<'_> {
     /// Works off `first`, which is ready, and what follows. Gives a task that takes more than running it.
     pub(super) fn work_plainly(&mut self, first: TaskId) -> Option<TaskId> {
-        if !self.run.is_plain {
+        if self.run.guard.is_some() {
             return Some(first);
         }
         let shared = self.run.is_shared();
@@ -46,17 +47,21 @@ impl Worker<'_> {
         } else {
             self.other.take()
         };
-        let mut plain = Plain {
+        let block: &Block = other.as_ref().map_or(self.main, |(_, block)| block);
+        let plain = Plain {
             run: self.run,
             crew: self.seat.as_ref().map(|(crew, _)| &**crew),
-            block: other.as_ref().map_or(self.main, |(_, block)| block),
+            block,
             number: first.block,
             queue: &mut self.queue,
         };
-        let stop = if shared {
-            plain.work::<true>(first.index, &mut self.sampler)
-        } else {
-            plain.work::<false>(first.index, &mut self.sampler)
+        let seen = Seen::of(self.run, block, self.number, shared, &mut self.span);
+        let (first_index, sampler) = (first.index, &mut self.sampler);
+        let stop = match (seen, shared) {
+            (None, false) => plain.work::<false>(first_index, sampler, Unseen),
+            (None, true) => plain.work::<true>(first_index, sampler, Unseen),
+            (Some(seen), false) => plain.work::<false>(first_index, sampler, seen),
+            (Some(seen), true) => plain.work::<true>(first_index, sampler, seen),
         };
         if other.is_some() {
             self.other = other;
@@ -96,7 +101,12 @@ impl Plain<'_> {
         self.queue.push(self.id(index), Vec::new);
     }
 
-    fn work<const SHARED: bool>(&mut self, first: u32, sampler: &mut Sampler) -> Stop {
+    fn work<const SHARED: bool>(
+        mut self,
+        first: u32,
+        sampler: &mut Sampler,
+        mut look: impl Look,
+    ) -> Stop {
         let mut next = Some(first);
         loop {
             if self.run.wanted.load(Ordering::Relaxed) {
@@ -127,11 +137,13 @@ impl Plain<'_> {
                 return Stop::Special(self.id(index));
             }
             frames::set_current(self.id(index));
+            look.started(index);
             let ran = if (SHARED || others > 0) && sampler.is_due(task) {
                 sampler.time(task, || task.run())
             } else {
                 task.run()
             };
+            look.ran(index, &ran);
             match ran {
                 Ok(Ran::Done) => {}
                 Ok(Ran::Expanded) => return Stop::Expanded(self.id(index)),
@@ -147,7 +159,7 @@ impl Plain<'_> {
                 self.run.tell(self.id(index));
             }
             if !self.block.is_sink(index) {
-                next = self.pass_on::<SHARED>(index);
+                next = self.pass_on::<SHARED>(index, &mut look);
             } else if self.number == 0 {
                 self.run.sink_done();
             } else {
@@ -187,11 +199,12 @@ impl Plain<'_> {
 
     /// Counts down who waits for a task. Gives the first that became ready.
     #[inline]
-    fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<u32> {
+    fn pass_on<const SHARED: bool>(&mut self, index: u32, look: &mut impl Look) -> Option<u32> {
         let mut next = None;
         let mut queued = false;
         for index in self.block.successors(index) {
             if count_down(self.block, index, SHARED) {
+                look.ready(index);
                 self.block.slot(index).task.prefetch();
                 if next.is_none() {
                     next = Some(index);

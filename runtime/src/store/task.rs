@@ -162,12 +162,18 @@ impl TaskRef {
 
     /// The name the user gave it, or its function's.
     pub(crate) fn name(self) -> Cow<'static, str> {
+        self.own_name()
+            .unwrap_or_else(|| Cow::Borrowed(self.info().name()))
+    }
+
+    /// The name of this task, where it is not that of all tasks of its kind.
+    pub(crate) fn own_name(self) -> Option<Cow<'static, str>> {
         let own = (self.header().first.flags.load(Ordering::Acquire) & NAMED != 0)
             .then(|| name::recall(self.0))
             .flatten();
-        own.unwrap_or_else(|| {
-            let statement = self.statement();
-            Cow::Borrowed(statement.map_or_else(|| self.info().name(), Statement::name))
+        own.or_else(|| {
+            let name = self.statement().map(Statement::name);
+            name.map(Cow::Borrowed)
         })
     }
 
