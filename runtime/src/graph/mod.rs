@@ -153,6 +153,10 @@ impl Info {
         self.name
     }
 
+    pub(crate) fn is_clone(self) -> bool {
+        self.kind == Kind::Clone
+    }
+
     pub(crate) fn is_light(self) -> bool {
         self.light
     }
@@ -191,6 +195,11 @@ impl TaskInfo {
         }
     }
 
+    /// The same task, of which this is the better place to show.
+    pub(crate) fn made_at(self, location: &'static Location<'static>) -> Self {
+        TaskInfo { location, ..self }
+    }
+
     /// The name given with [`Delayed::named`](crate::Delayed::named), or the function's.
     ///
     /// # Examples
@@ -205,7 +214,8 @@ impl TaskInfo {
         &self.name
     }
 
-    /// The call that made it: file, line and column.
+    /// The call that made it: file, line and column. Of a clone that the standard library made, when a `Vec` of handles was
+    /// cloned, the call that made the original.
     ///
     /// # Examples
     /// ```
@@ -231,6 +241,13 @@ impl TaskInfo {
     pub fn kind(&self) -> Kind {
         self.kind
     }
+}
+
+/// Is this a place in the standard library? It says nothing to a user.
+pub(crate) fn in_std(place: &Location<'_>) -> bool {
+    let parts: Vec<&str> = place.file().split(['/', '\\']).collect();
+    let is_std = |part: &[&str]| matches!(part, ["library", "alloc" | "core" | "std", "src"]);
+    parts.windows(3).any(is_std)
 }
 
 impl fmt::Display for TaskInfo {

@@ -1,6 +1,7 @@
 //! What a run tells its observers. A run that has none looks once a task at whether it has.
 
 use std::collections::HashMap;
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,7 +10,7 @@ use super::frames;
 use super::run::Run;
 use super::worker::Worker;
 use crate::error::Error;
-use crate::graph::{Access, TaskInfo};
+use crate::graph::{Access, TaskInfo, in_std};
 use crate::observe::Span;
 use crate::observe::event::Tasks;
 use crate::observe::hooks::{Observed, Outcome};
@@ -55,7 +56,12 @@ impl Block {
             if info.is_last() {
                 ends.insert(index, first_input(slot.task));
             }
-            TaskInfo::with(slot.task, info)
+            let shown = TaskInfo::with(slot.task, info);
+            if info.is_clone() && in_std(slot.task.location()) {
+                shown.made_at(place_of_original(slot.task))
+            } else {
+                shown
+            }
         });
         let infos = infos.collect();
         let index = |node: petgraph::graph::NodeIndex| u32::try_from(node.index()).unwrap_or(0);
@@ -73,6 +79,17 @@ impl Block {
             edges,
         }
     }
+}
+
+/// Where what a task clones was made.
+fn place_of_original(mut task: TaskRef) -> &'static Location<'static> {
+    while task.is_pending() && in_std(task.location()) {
+        let Some(original) = first_input(task) else {
+            break;
+        };
+        task = original;
+    }
+    task.location()
 }
 
 fn first_input(task: TaskRef) -> Option<TaskRef> {
