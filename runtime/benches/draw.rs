@@ -12,6 +12,8 @@ use measure::{Options, timed};
 use shapes::{Empty, build};
 use tembel::{Executor, Graph, Profile};
 
+type Draw = fn(&Graph) -> String;
+
 const REPETITIONS: usize = 3;
 
 fn main() {
@@ -44,7 +46,7 @@ fn draw(name: &str, of: &str, graph: impl Fn() -> Graph) {
         graph.as_petgraph().node_count(),
         graph.as_petgraph().edge_count()
     );
-    let ways: [(&str, fn(&Graph) -> String); 4] = [
+    let ways: [(&str, Draw); 4] = [
         ("svg", Graph::to_svg),
         ("dot", Graph::to_dot),
         ("mermaid", Graph::to_mermaid),

@@ -259,7 +259,8 @@ impl fmt::Display for TaskInfo {
 
 /// The tasks that a computation would run: a petgraph [`DiGraph`] with an edge from each task to those that need it.
 ///
-/// Values that are there already are not in it. `Display` draws it as text.
+/// Values that are there already are not in it. `Display` draws it as text, with what became of the tasks where that is known; above 300
+/// tasks, those with the same name and the same depth are one line.
 ///
 /// # Examples
 /// ```

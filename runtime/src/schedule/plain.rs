@@ -1,5 +1,5 @@
 //! The worker loop for tasks that take nothing but running: the steps of [`worker`](super::worker), in one block. Most tasks
-//! of most runs pass here, so nothing is looked up twice. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
+//! of most runs pass here, so nothing is looked up twice, and the loop is compiled once more for runs that somebody looks at. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
 
 use super::block::{Block, DONE, STARTED, Slot, TaskId, WATCHED};
 use super::cost::Sampler;

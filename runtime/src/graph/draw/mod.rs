@@ -21,7 +21,7 @@ use super::Graph;
 use drawing::Drawing;
 
 impl Graph {
-    /// The graph in Graphviz' language: a box a task, lines by access.
+    /// The graph in Graphviz' language: a box a task with the line that made it and what became of it, lines by access.
     ///
     /// As [`to_svg`](Self::to_svg), it puts tasks together where there are many. For all of them, use petgraph's `Dot`.
     ///

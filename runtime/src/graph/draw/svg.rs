@@ -38,15 +38,18 @@ pub(super) fn draw(drawing: &Drawing) -> String {
         }
         top += ROW;
     }
+    let rights = (middles.iter().zip(&widths)).map(|(middle, width)| middle + width / 2.0);
+    let wide = rights.fold(0.0, f64::max);
+    // A drawing that is narrower than its legend stands in the middle.
+    let left = MARGIN + (LEAST - wide).max(0.0) / 2.0;
     let points: Vec<Point> = (middles.iter().zip(&tops))
         .map(|(middle, top)| Point {
-            x: middle + MARGIN,
+            x: middle + left,
             y: *top,
         })
         .collect();
-    let right = (points.iter().zip(&widths)).map(|(point, width)| point.x + width / 2.0);
     let size = Point {
-        x: right.fold(LEAST, f64::max) + MARGIN,
+        x: wide.max(LEAST) + 2.0 * MARGIN,
         y: top.max(ROW) - (ROW - HEIGHT) + LEGEND + MARGIN,
     };
     let mut out = String::new();
