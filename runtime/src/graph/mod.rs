@@ -166,6 +166,7 @@ impl Info {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskInfo {
     name: Cow<'static, str>,
+    binding: Option<&'static str>,
     location: &'static Location<'static>,
     kind: Kind,
     /// Its number in the order of creation.
@@ -189,6 +190,7 @@ impl TaskInfo {
     pub(crate) fn with(task: TaskRef, info: Info) -> Self {
         TaskInfo {
             name: task.own_name().unwrap_or(Cow::Borrowed(info.name)),
+            binding: task.binding(),
             location: task.location(),
             kind: info.kind,
             order: task.order(),
@@ -212,6 +214,25 @@ impl TaskInfo {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The variable of a `lazy!` block that its value is bound to, where that is not its name.
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::lazy;
+    ///
+    /// let graph = lazy! {
+    ///     let five = "5".parse::<i64>().unwrap();
+    ///     i64::abs(five)
+    /// }
+    /// .graph();
+    /// let names = graph.as_petgraph().node_weights().map(|task| (task.binding(), task.name()));
+    /// assert!(names.eq([(Some("five"), "unwrap"), (None, "abs")]));
+    /// ```
+    #[must_use]
+    pub fn binding(&self) -> Option<&'static str> {
+        self.binding
     }
 
     /// The call that made it: file, line and column. Of a clone that the standard library made, when a `Vec` of handles was

@@ -77,6 +77,9 @@ pub(crate) enum State {
     Gone,
 }
 
+/// Between the variable and the name in what the macro writes of a statement: `a = load`.
+const BINDS: &str = " = ";
+
 /// What a panicking task leaves.
 pub(crate) type Payload = Box<dyn std::any::Any + Send>;
 
@@ -172,9 +175,16 @@ impl TaskRef {
             .then(|| name::recall(self.0))
             .flatten();
         own.or_else(|| {
-            let name = self.statement().map(Statement::name);
-            name.map(Cow::Borrowed)
+            let name = self.statement().map(Statement::name)?;
+            let name = name.split_once(BINDS).map_or(name, |(_, name)| name);
+            Some(Cow::Borrowed(name))
         })
+    }
+
+    /// The variable of a block that has its value, where the task has another name than that.
+    pub(crate) fn binding(self) -> Option<&'static str> {
+        let name = self.statement()?.name();
+        name.split_once(BINDS).map(|(variable, _)| variable)
     }
 
     fn statement(self) -> Option<Statement> {

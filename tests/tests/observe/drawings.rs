@@ -1,6 +1,6 @@
 //! Drawings of graphs.
 
-use tembel::{Delayed, Graph, delayed, gather};
+use tembel::{Delayed, Graph, delayed, gather, lazy};
 
 use super::profile::{profiled, spin, tree};
 
@@ -216,6 +216,32 @@ fn a_clone_made_by_the_standard_library_is_shown_where_the_original_was_made() {
         files.iter().all(|file| file.ends_with("drawings.rs")),
         "{files:?}"
     );
+}
+
+#[test]
+fn a_box_names_the_variable_that_a_block_binds() {
+    let graph = lazy! {
+        let xs = (0..9).collect::<Vec<u32>>();
+        let sum = xs.iter().sum::<u32>();
+        let three = 3;
+        u32::max(sum, three)
+    }
+    .graph();
+    let svg = graph.to_svg();
+    for name in ["xs = collect", "sum", "three", "max"] {
+        assert!(
+            svg.contains(&format!(">{name}</text>")),
+            "no {name} in {svg}"
+        );
+    }
+    let tasks = graph.as_petgraph();
+    let named: Vec<_> = tasks.node_weights().map(tembel::TaskInfo::name).collect();
+    assert_eq!(named, ["collect", "sum", "three", "max"]);
+    let bound: Vec<_> = tasks
+        .node_weights()
+        .map(tembel::TaskInfo::binding)
+        .collect();
+    assert_eq!(bound, [Some("xs"), None, None, None]);
 }
 
 /// Drawings of so many tasks are small, and as valid as those of a few.

@@ -198,7 +198,13 @@ fn depths(graph: &Graph) -> Vec<usize> {
 
 fn one_each(graph: &Graph, rows: &[usize]) -> (Vec<usize>, Vec<TaskBox>) {
     let tasks = graph.graph.node_weights().zip(rows);
-    let boxes = tasks.map(|(task, &row)| TaskBox::new(task.name().to_owned(), row));
+    let boxes = tasks.map(|(task, &row)| {
+        let name = match task.binding() {
+            Some(variable) => format!("{variable} = {}", task.name()),
+            None => task.name().to_owned(),
+        };
+        TaskBox::new(name, row)
+    });
     ((0..rows.len()).collect(), boxes.collect())
 }
 
