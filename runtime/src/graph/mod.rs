@@ -17,7 +17,7 @@ pub use known::TaskState;
 pub use simulate::Prediction;
 
 use crate::schedule::Limit;
-use crate::store::TaskRef;
+use crate::store::{BINDS, TaskRef};
 
 /// What kind of task it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -165,8 +165,10 @@ impl Info {
 /// A task of a [`Graph`]: what it is called, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskInfo {
+    /// With the variable that has its value, where there is one: `a = load`.
     name: Cow<'static, str>,
-    binding: Option<&'static str>,
+    /// Where the name starts in that.
+    start: usize,
     location: &'static Location<'static>,
     kind: Kind,
     /// Its number in the order of creation.
@@ -188,9 +190,11 @@ impl TaskInfo {
 
     /// The same, where it is known already what the macros say of the task.
     pub(crate) fn with(task: TaskRef, info: Info) -> Self {
+        let own = task.own_name();
+        let (name, start) = own.unwrap_or((Cow::Borrowed(info.name), 0));
         TaskInfo {
-            name: task.own_name().unwrap_or(Cow::Borrowed(info.name)),
-            binding: task.binding(),
+            name,
+            start,
             location: task.location(),
             kind: info.kind,
             order: task.order(),
@@ -213,7 +217,7 @@ impl TaskInfo {
     /// ```
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.name[self.start..]
     }
 
     /// The variable of a `lazy!` block that its value is bound to, where that is not its name.
@@ -231,8 +235,8 @@ impl TaskInfo {
     /// assert!(names.eq([(Some("five"), "unwrap"), (None, "abs")]));
     /// ```
     #[must_use]
-    pub fn binding(&self) -> Option<&'static str> {
-        self.binding
+    pub fn binding(&self) -> Option<&str> {
+        self.name[..self.start].strip_suffix(BINDS)
     }
 
     /// The call that made it: file, line and column. Of a clone that the standard library made, when a `Vec` of handles was
@@ -274,7 +278,7 @@ pub(crate) fn in_std(place: &Location<'_>) -> bool {
 impl fmt::Display for TaskInfo {
     /// The name and `file:line:column`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.location)
+        write!(f, "{} ({})", self.name(), self.location)
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::BlockNumber;
-pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
+pub(crate) use task::{BINDS, OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]
 pub(crate) use watched::{Census, Dice, Place, Value, check};

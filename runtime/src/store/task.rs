@@ -78,7 +78,7 @@ pub(crate) enum State {
 }
 
 /// Between the variable and the name in what the macro writes of a statement: `a = load`.
-const BINDS: &str = " = ";
+pub(crate) const BINDS: &str = " = ";
 
 /// What a panicking task leaves.
 pub(crate) type Payload = Box<dyn std::any::Any + Send>;
@@ -165,26 +165,25 @@ impl TaskRef {
 
     /// The name the user gave it, or its function's.
     pub(crate) fn name(self) -> Cow<'static, str> {
-        self.own_name()
-            .unwrap_or_else(|| Cow::Borrowed(self.info().name()))
+        match self.own_name() {
+            Some((Cow::Borrowed(name), start)) => Cow::Borrowed(&name[start..]),
+            Some((name, _)) => name,
+            None => Cow::Borrowed(self.info().name()),
+        }
     }
 
-    /// The name of this task, where it is not that of all tasks of its kind.
-    pub(crate) fn own_name(self) -> Option<Cow<'static, str>> {
+    /// The name of this task, where it is not that of all tasks of its kind, and where the name starts there: before it may stand
+    /// the variable of a block that has its value.
+    pub(crate) fn own_name(self) -> Option<(Cow<'static, str>, usize)> {
         let own = (self.header().first.flags.load(Ordering::Acquire) & NAMED != 0)
             .then(|| name::recall(self.0))
             .flatten();
-        own.or_else(|| {
-            let name = self.statement().map(Statement::name)?;
-            let name = name.split_once(BINDS).map_or(name, |(_, name)| name);
-            Some(Cow::Borrowed(name))
-        })
-    }
-
-    /// The variable of a block that has its value, where the task has another name than that.
-    pub(crate) fn binding(self) -> Option<&'static str> {
+        if let Some(name) = own {
+            return Some((name, 0));
+        }
         let name = self.statement()?.name();
-        name.split_once(BINDS).map(|(variable, _)| variable)
+        let start = name.find(BINDS).map_or(0, |end| end + BINDS.len());
+        Some((Cow::Borrowed(name), start))
     }
 
     fn statement(self) -> Option<Statement> {
