@@ -147,10 +147,14 @@ impl Lower {
             let mut task = self.hoisted(attrs, expr, true, nodes);
             let out = out(self);
             if let Out::Let(var, _) = out
-                && control::says_nothing(&task.name)
                 && self.scope.of(var).kind == Kind::Slot
             {
-                task.name = self.scope.of(var).name.unraw().to_string();
+                let variable = self.scope.of(var).name.unraw().to_string();
+                task.name = if control::says_nothing(&task.name) || task.name == variable {
+                    variable
+                } else {
+                    format!("{variable} = {}", task.name)
+                };
             }
             nodes.push(with_out(task, out));
         }

@@ -17,11 +17,12 @@ impl Graph {
         let roots: Vec<Root> = outputs.into_iter().map(root).collect();
         collect_only(&roots, |block| {
             let mut graph = DiGraph::new();
-            for info in &*block.infos() {
+            let shown = block.tasks(0);
+            for info in &*shown.infos {
                 graph.add_node(info.clone());
             }
             let tasks = graph.node_count();
-            for &(from, to, access) in &*block.edges() {
+            for &(from, to, access) in &*shown.edges {
                 let node = |index: u32| NodeIndex::new(index as usize);
                 graph.add_edge(node(from), node(to), access);
             }

@@ -19,7 +19,7 @@ pub use known::TaskState;
 pub use simulate::Prediction;
 
 use crate::schedule::Limit;
-use crate::store::TaskRef;
+use crate::store::{BINDS, TaskRef};
 
 /// What kind of task it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,6 +170,10 @@ impl Info {
         self.name
     }
 
+    pub(crate) fn is_clone(self) -> bool {
+        self.kind == Kind::Clone
+    }
+
     pub(crate) fn is_light(self) -> bool {
         self.light
     }
@@ -178,7 +182,10 @@ impl Info {
 /// A task of a [`Graph`]: what it is called, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskInfo {
+    /// With the variable that has its value, where there is one: `a = load`.
     name: Cow<'static, str>,
+    /// Where the name starts in that.
+    start: usize,
     location: &'static Location<'static>,
     kind: Kind,
     /// Its number in the order of creation.
@@ -195,12 +202,25 @@ impl TaskInfo {
     }
 
     pub(crate) fn of(task: TaskRef) -> Self {
+        TaskInfo::with(task, task.info())
+    }
+
+    /// The same, where it is known already what the macros say of the task.
+    pub(crate) fn with(task: TaskRef, info: Info) -> Self {
+        let own = task.own_name();
+        let (name, start) = own.unwrap_or((Cow::Borrowed(info.name), 0));
         TaskInfo {
-            name: task.name(),
+            name,
+            start,
             location: task.location(),
-            kind: task.info().kind,
+            kind: info.kind,
             order: task.order(),
         }
+    }
+
+    /// The same task, of which this is the better place to show.
+    pub(crate) fn made_at(self, location: &'static Location<'static>) -> Self {
+        TaskInfo { location, ..self }
     }
 
     /// The name given with [`Delayed::named`](crate::Delayed::named), or the function's.
@@ -214,10 +234,30 @@ impl TaskInfo {
     /// ```
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.name[self.start..]
     }
 
-    /// The call that made it: file, line and column.
+    /// The variable of a `lazy!` block that its value is bound to, where that is not its name.
+    ///
+    /// # Examples
+    /// ```
+    /// use tembel::lazy;
+    ///
+    /// let graph = lazy! {
+    ///     let five = "5".parse::<i64>().unwrap();
+    ///     i64::abs(five)
+    /// }
+    /// .graph();
+    /// let names = graph.as_petgraph().node_weights().map(|task| (task.binding(), task.name()));
+    /// assert!(names.eq([(Some("five"), "unwrap"), (None, "abs")]));
+    /// ```
+    #[must_use]
+    pub fn binding(&self) -> Option<&str> {
+        self.name[..self.start].strip_suffix(BINDS)
+    }
+
+    /// The call that made it: file, line and column. Of a clone that the standard library made, when a `Vec` of handles was
+    /// cloned, the call that made the original.
     ///
     /// # Examples
     /// ```
@@ -245,16 +285,24 @@ impl TaskInfo {
     }
 }
 
+/// Is this a place in the standard library? It says nothing to a user.
+pub(crate) fn in_std(place: &Location<'_>) -> bool {
+    let parts: Vec<&str> = place.file().split(['/', '\\']).collect();
+    let is_std = |part: &[&str]| matches!(part, ["library", "alloc" | "core" | "std", "src"]);
+    parts.windows(3).any(is_std)
+}
+
 impl fmt::Display for TaskInfo {
     /// The name and `file:line:column`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.location)
+        write!(f, "{} ({})", self.name(), self.location)
     }
 }
 
 /// The tasks that a computation would run: a petgraph [`DiGraph`] with an edge from each task to those that need it.
 ///
-/// Values that are there already are not in it. `Display` draws it as text.
+/// Values that are there already are not in it. `Display` draws it as text, with what became of the tasks where that is known; above 300
+/// tasks, those with the same name and the same depth are one line.
 ///
 /// # Examples
 /// ```

@@ -112,11 +112,9 @@ impl Observed {
         self.each(|observer| observer.task_ready(&task));
     }
 
-    pub(crate) fn started(&self, tasks: &Tasks, index: u32, worker: usize) -> Instant {
+    pub(crate) fn started(&self, tasks: &Tasks, index: u32, worker: usize, at: Instant) {
         let task = self.task(tasks, index);
-        let at = Instant::now();
         self.each(|observer| observer.task_started(&task, worker, at));
-        at
     }
 
     pub(crate) fn ended(&self, tasks: &Tasks, index: u32, span: &Span, outcome: Outcome<'_>) {

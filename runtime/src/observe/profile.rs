@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::event::{Added, Run, Span, Task};
-use super::record::{Entry, Facts, Joined, Record};
+use super::record::{Entries, Entry, Facts, Joined, Record};
 use super::{Observer, page, summary, trace};
 use crate::Error;
 use crate::graph::{Graph, Prediction, TaskState};
@@ -54,7 +54,7 @@ const NO_RUN: u64 = u64::MAX;
 /// Alone in its cache lines: two workers that note do not disturb each other.
 #[derive(Default)]
 #[repr(align(128))]
-struct Notes(Mutex<Vec<Entry>>);
+struct Notes(Mutex<Entries>);
 
 impl Default for Recorder {
     fn default() -> Self {
@@ -83,10 +83,10 @@ impl Recorder {
         if self.records(task.run()) {
             let entry = Entry {
                 task: u32::try_from(task.number()).unwrap_or(u32::MAX),
-                worker: u32::try_from(span.worker()).unwrap_or(u32::MAX),
+                worker: u16::try_from(span.worker()).unwrap_or(u16::MAX),
+                state,
                 start: self.nanos(span.start()),
                 end: self.nanos(span.end()),
-                state,
             };
             lock(&self.notes[span.worker() % LANES].0).push(entry);
         }
@@ -95,8 +95,11 @@ impl Recorder {
     fn record(&self) -> Record {
         let facts = lock(&self.facts);
         let now = self.nanos(Instant::now());
-        let entries = self.notes.iter().flat_map(|notes| lock(&notes.0).clone());
-        Record::of(&facts, entries.collect(), now)
+        let mut entries = Vec::new();
+        for notes in &self.notes {
+            lock(&notes.0).copy_to(&mut entries);
+        }
+        Record::of(&facts, entries, now)
     }
 }
 

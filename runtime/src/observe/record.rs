@@ -14,10 +14,46 @@ use crate::graph::{Access, Graph, Known, TaskInfo, TaskState};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) task: u32,
-    pub(super) worker: u32,
+    pub(super) worker: u16,
+    pub(super) state: TaskState,
     pub(super) start: u64,
     pub(super) end: u64,
-    pub(super) state: TaskState,
+}
+
+/// What a worker notes, in pages: what is there is not copied when there is more of it.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    full: Vec<Vec<Entry>>,
+    last: Vec<Entry>,
+}
+
+impl Entries {
+    #[inline]
+    pub(super) fn push(&mut self, entry: Entry) {
+        if self.last.len() == self.last.capacity() {
+            self.turn();
+        }
+        self.last.push(entry);
+    }
+
+    /// The page is full.
+    #[cold]
+    fn turn(&mut self) {
+        const PAGE: usize = 4096;
+        let full = std::mem::replace(&mut self.last, Vec::with_capacity(PAGE));
+        self.full.push(full);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.full.clear();
+        self.last.clear();
+    }
+
+    pub(super) fn copy_to(&self, all: &mut Vec<Entry>) {
+        for page in self.full.iter().chain([&self.last]) {
+            all.extend_from_slice(page);
+        }
+    }
 }
 
 /// Tasks that joined the run together.
@@ -159,7 +195,7 @@ impl Builder {
                     info.clone()
                 };
                 let part = Part {
-                    worker: entry.worker,
+                    worker: u32::from(entry.worker),
                     start: entry.start.saturating_sub(start),
                     end: entry.end.saturating_sub(start),
                     resumed,

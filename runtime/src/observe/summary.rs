@@ -18,6 +18,8 @@ const WORKERS: [usize; 9] = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 pub(super) struct Row<'r> {
     pub(super) name: &'r str,
     pub(super) count: usize,
+    pub(super) failed: usize,
+    pub(super) skipped: usize,
     /// Nanoseconds.
     pub(super) total: u64,
 }
@@ -27,8 +29,8 @@ pub(super) fn rows(record: &Record) -> Vec<Row<'_>> {
     let graph = record.graph.as_petgraph();
     let mut places = HashMap::new();
     let mut rows: Vec<Row<'_>> = Vec::new();
-    for (node, part) in record.parts.iter().enumerate() {
-        let name = graph[petgraph::graph::NodeIndex::new(node)].name();
+    for (node, part) in graph.node_indices().zip(&record.parts) {
+        let name = graph[node].name();
         let resumed = part.is_some_and(|part| part.resumed);
         let name = name
             .strip_suffix(", resumed")
@@ -38,11 +40,16 @@ pub(super) fn rows(record: &Record) -> Vec<Row<'_>> {
             rows.push(Row {
                 name,
                 count: 0,
+                failed: 0,
+                skipped: 0,
                 total: 0,
             });
             rows.len() - 1
         });
+        let state = record.graph.state(node);
         rows[place].count += usize::from(!resumed);
+        rows[place].failed += usize::from(state == TaskState::Failed);
+        rows[place].skipped += usize::from(state == TaskState::Skipped);
         rows[place].total += part.map_or(0, |part| part.end - part.start);
     }
     rows.sort_by(|a, b| b.total.cmp(&a.total).then(a.name.cmp(b.name)));

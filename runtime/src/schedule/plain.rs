@@ -1,5 +1,5 @@
 //! The worker loop for tasks that take nothing but running: the steps of [`worker`](super::worker), in one block. Most tasks
-//! of most runs pass here, so nothing is looked up twice. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
+//! of most runs pass here, so nothing is looked up twice, and the loop is compiled once more for runs that somebody looks at. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ use super::frames;
 use super::order::is_higher;
 use super::queue::Queue;
 use super::run::Run;
+use super::watched::{Look, Seen, Unseen};
 use super::worker::Worker;
 use crate::store::{Payload, Ran};
 use crate::sync::{Ordering, fence};
@@ -34,7 +35,7 @@ enum Stop {
 impl Worker<'_> {
     /// Works off `first`, which is ready, and what follows. Gives a task that takes more than running it.
     pub(super) fn work_plainly(&mut self, first: TaskId) -> Option<TaskId> {
-        if !self.run.is_plain {
+        if self.run.guard.is_some() {
             return Some(first);
         }
         let shared = self.run.is_shared();
@@ -49,18 +50,22 @@ impl Worker<'_> {
         } else {
             self.other.take()
         };
+        let block: &Block = other.as_ref().map_or(self.main, |(_, block)| block);
         let mut plain = Plain {
             run: self.run,
             seat: self.seat.as_ref().map(|(crew, seat)| (&**crew, *seat)),
-            block: other.as_ref().map_or(self.main, |(_, block)| block),
+            block,
             number: first.block,
             queue: &mut self.queue,
             sinks: 0,
         };
-        let stop = if shared {
-            plain.work::<true>(first.index, &mut self.sampler)
-        } else {
-            plain.work::<false>(first.index, &mut self.sampler)
+        let seen = Seen::of(self.run, block, self.number, shared, &mut self.span);
+        let (first_index, sampler) = (first.index, &mut self.sampler);
+        let stop = match (seen, shared) {
+            (None, false) => plain.work::<false>(first_index, sampler, Unseen),
+            (None, true) => plain.work::<true>(first_index, sampler, Unseen),
+            (Some(seen), false) => plain.work::<false>(first_index, sampler, seen),
+            (Some(seen), true) => plain.work::<true>(first_index, sampler, seen),
         };
         if plain.sinks > 0 {
             self.run.sinks_done(plain.sinks);
@@ -115,7 +120,12 @@ impl Plain<'_> {
         self.queue.push(self.id(index), Vec::new);
     }
 
-    fn work<const SHARED: bool>(&mut self, first: u32, sampler: &mut Sampler) -> Stop {
+    fn work<const SHARED: bool>(
+        &mut self,
+        first: u32,
+        sampler: &mut Sampler,
+        mut look: impl Look,
+    ) -> Stop {
         let mut next = Some(Next {
             index: first,
             is_started: false,
@@ -153,11 +163,13 @@ impl Plain<'_> {
                 return Stop::Special(self.id(index));
             }
             frames::set_current(self.id(index));
+            look.started(index);
             let ran = if (SHARED || others > 0) && sampler.is_due(task) {
                 sampler.time(task, || task.run())
             } else {
                 task.run()
             };
+            look.ran(index, &ran);
             match ran {
                 Ok(Ran::Done) => {}
                 Ok(Ran::Expanded) => return Stop::Expanded(self.id(index)),
@@ -173,7 +185,7 @@ impl Plain<'_> {
                 self.run.tell(self.id(index));
             }
             if !self.block.is_sink(index) {
-                next = self.pass_on::<SHARED>(index);
+                next = self.pass_on::<SHARED>(index, &mut look);
             } else if self.number != 0 {
                 return Stop::Last;
             } else if SHARED {
@@ -227,7 +239,7 @@ impl Plain<'_> {
 
     /// Counts down who waits for a task. Gives the highest that became ready, of the first few.
     #[inline]
-    fn pass_on<const SHARED: bool>(&mut self, index: u32) -> Option<Next> {
+    fn pass_on<const SHARED: bool>(&mut self, index: u32, look: &mut impl Look) -> Option<Next> {
         let mut next: Option<Next> = None;
         let mut queued = 0;
         let mut successors = self.block.successor_places(index);
@@ -236,9 +248,11 @@ impl Plain<'_> {
             if next.is_none() {
                 next = arrive::<SHARED>(self.block, index);
                 if next.is_some() {
+                    look.ready(index);
                     slot.task.prefetch();
                 }
             } else if count_down(self.block, index, SHARED) {
+                look.ready(index);
                 slot.task.prefetch();
                 let other = if SHARED {
                     self.lower(&mut next, index)
@@ -248,7 +262,7 @@ impl Plain<'_> {
                 self.push(other);
                 queued += 1;
                 if queued == MANY {
-                    self.pass_on_many::<SHARED>(successors);
+                    self.pass_on_many::<SHARED>(successors, look);
                     break;
                 }
             }
@@ -278,12 +292,17 @@ impl Plain<'_> {
 
     /// The same for all others of these.
     #[cold]
-    fn pass_on_many<const SHARED: bool>(&mut self, successors: impl Iterator<Item = (u32, u32)>) {
+    fn pass_on_many<const SHARED: bool>(
+        &mut self,
+        successors: impl Iterator<Item = (u32, u32)>,
+        look: &mut impl Look,
+    ) {
         let mut together = 0..0;
         for (place, index) in successors {
             if !count_down(self.block, index, SHARED) {
                 continue;
             }
+            look.ready(index);
             if together.end != place {
                 self.push_all(&together);
                 together.start = place;

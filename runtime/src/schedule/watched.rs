@@ -1,6 +1,7 @@
 //! What a run tells its observers. A run that has none looks once a task at whether it has.
 
 use std::collections::HashMap;
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,7 +10,7 @@ use super::frames;
 use super::run::Run;
 use super::worker::Worker;
 use crate::error::Error;
-use crate::graph::{Access, TaskInfo};
+use crate::graph::{Access, TaskInfo, in_std};
 use crate::observe::Span;
 use crate::observe::event::Tasks;
 use crate::observe::hooks::{Observed, Outcome};
@@ -42,36 +43,53 @@ impl Drop for Place<'_> {
 impl Block {
     /// Notes what its tasks are called, which is gone when they have run.
     pub(super) fn be_observed(&mut self, observed: &Observed) {
-        self.observed = Some(Tasks {
-            first: observed.join(self.slots.len()),
-            infos: self.infos(),
-            edges: self.edges(),
+        self.observed = Some(self.tasks(observed.join(self.slots.len())));
+    }
+
+    /// Its tasks and edges for those who look. `first` is the number of its first task.
+    ///
+    /// The end of a `lazy!` block takes one value, and sees that all other tasks have run.
+    pub(crate) fn tasks(&self, first: usize) -> Tasks {
+        let mut ends = HashMap::new();
+        let infos = (0_u32..).zip(&self.slots).map(|(index, slot)| {
+            let info = slot.task.info();
+            if info.is_last() {
+                ends.insert(index, first_input(slot.task));
+            }
+            let shown = TaskInfo::with(slot.task, info);
+            if info.is_clone() && in_std(slot.task.location()) {
+                shown.made_at(place_of_original(slot.task))
+            } else {
+                shown
+            }
         });
-    }
-
-    /// Its tasks for those who look.
-    pub(crate) fn infos(&self) -> Arc<[TaskInfo]> {
-        let slots = self.slots.iter();
-        slots.map(|slot| TaskInfo::of(slot.task)).collect()
-    }
-
-    /// Its edges for those who look. The end of a `lazy!` block takes one value, and sees that all other tasks have run.
-    pub(crate) fn edges(&self) -> Arc<[(u32, u32, Access)]> {
+        let infos = infos.collect();
         let index = |node: petgraph::graph::NodeIndex| u32::try_from(node.index()).unwrap_or(0);
-        let ends = (0..)
-            .zip(&self.slots)
-            .filter(|(_, slot)| slot.task.info().is_last());
-        let values = ends.map(|(end, slot)| (end, first_input(slot.task)));
-        let values: HashMap<u32, Option<TaskRef>> = values.collect();
-        let shown = |edge: &petgraph::graph::Edge<Access>| {
+        let edges = self.graph.raw_edges().iter().map(|edge| {
             let (from, to) = (index(edge.source()), index(edge.target()));
-            let order = !values.is_empty()
-                && (values.get(&to)).is_some_and(|value| *value != Some(self.slot(from).task));
-            let access = if order { Access::Order } else { edge.weight };
+            let value = if ends.is_empty() { None } else { ends.get(&to) };
+            let is_order = value.is_some_and(|value| *value != Some(self.slot(from).task));
+            let access = if is_order { Access::Order } else { edge.weight };
             (from, to, access)
-        };
-        self.graph.raw_edges().iter().map(shown).collect()
+        });
+        let edges = edges.collect();
+        Tasks {
+            first,
+            infos,
+            edges,
+        }
     }
+}
+
+/// Where what a task clones was made.
+fn place_of_original(mut task: TaskRef) -> &'static Location<'static> {
+    while task.is_pending() && in_std(task.location()) {
+        let Some(original) = first_input(task) else {
+            break;
+        };
+        task = original;
+    }
+    task.location()
 }
 
 fn first_input(task: TaskRef) -> Option<TaskRef> {
@@ -107,6 +125,96 @@ impl Run {
     }
 }
 
+/// What the loop that runs most tasks tells of those of its block. It is compiled once for runs that nobody looks at.
+pub(super) trait Look {
+    /// All that a task waits for is there.
+    fn ready(&mut self, index: u32);
+
+    /// A task is about to run.
+    fn started(&mut self, index: u32);
+
+    /// It has run.
+    fn ran(&mut self, index: u32, ran: &Result<Ran, Payload>);
+}
+
+/// Nobody looks.
+pub(super) struct Unseen;
+
+impl Look for Unseen {
+    #[inline]
+    fn ready(&mut self, _: u32) {}
+
+    #[inline]
+    fn started(&mut self, _: u32) {}
+
+    #[inline]
+    fn ran(&mut self, _: u32, _: &Result<Ran, Payload>) {}
+}
+
+/// Somebody looks.
+pub(super) struct Seen<'w> {
+    observed: &'w Observed,
+    tasks: &'w Tasks,
+    worker: usize,
+    /// Each task of the run starts when the one before has ended, so one reading of the clock is enough. Where others work
+    /// too, what a task waited for may have ended later than the task before it here.
+    alone: bool,
+    last: Option<Instant>,
+    start: Instant,
+    /// Of a task whose end is told later.
+    span: &'w mut Option<Span>,
+}
+
+impl<'w> Seen<'w> {
+    pub(super) fn of(
+        run: &'w Run,
+        block: &'w Block,
+        worker: usize,
+        shared: bool,
+        span: &'w mut Option<Span>,
+    ) -> Option<Self> {
+        Some(Seen {
+            observed: run.observed.as_ref()?,
+            tasks: block.observed.as_ref()?,
+            worker,
+            alone: !shared,
+            last: None,
+            start: Instant::now(),
+            span,
+        })
+    }
+}
+
+impl Look for Seen<'_> {
+    fn ready(&mut self, index: u32) {
+        self.observed.ready(self.tasks, index);
+    }
+
+    fn started(&mut self, index: u32) {
+        let at = self.last.take().unwrap_or_else(Instant::now);
+        self.start = at;
+        self.observed.started(self.tasks, index, self.worker, at);
+    }
+
+    fn ran(&mut self, index: u32, ran: &Result<Ran, Payload>) {
+        let span = Span {
+            worker: self.worker,
+            start: self.start,
+            end: Instant::now(),
+        };
+        self.last = self.alone.then_some(span.end);
+        let outcome = match ran {
+            Ok(Ran::Done) => Outcome::Finished,
+            Ok(Ran::Expanded) => Outcome::Suspended,
+            Err(_) => {
+                *self.span = Some(span);
+                return;
+            }
+        };
+        self.observed.ended(self.tasks, index, &span, outcome);
+    }
+}
+
 /// A task that is left to the thread that asks, while it runs.
 pub(super) struct Left<'r> {
     observed: &'r Observed,
@@ -122,11 +230,10 @@ impl Run {
         let block = self.block(id.block)?;
         let tasks = block.observed.as_ref()?;
         let place = Place::take(self);
-        let start = if skipped {
-            Instant::now()
-        } else {
-            observed.started(tasks, id.index, place.number)
-        };
+        let start = Instant::now();
+        if !skipped {
+            observed.started(tasks, id.index, place.number, start);
+        }
         Some(Left {
             observed,
             block,
@@ -171,7 +278,9 @@ impl Worker<'_> {
         let observed = self.run.observed.as_ref()?;
         let worker = self.number;
         let tasks = self.block(id.block)?.observed.as_ref()?;
-        Some(observed.started(tasks, id.index, worker))
+        let at = Instant::now();
+        observed.started(tasks, id.index, worker, at);
+        Some(at)
     }
 
     /// A task has run.

@@ -10,7 +10,7 @@
 //! | [`table`] | what is the same for all tasks of a kind |
 //! | [`release`] | counts, and what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
-//! | [`name`] | names of single tasks |
+//! | [`name`] | what tasks are called |
 //! | [`statement`] | a statement of a block: what it knows of itself, and how it runs |
 
 #![allow(
@@ -39,6 +39,7 @@ mod watched;
 pub(crate) use chunk::kept;
 pub(crate) use chunk::{about_in_use, in_large_pages, run_over};
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
+pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};

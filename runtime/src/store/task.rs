@@ -4,16 +4,14 @@
 //! of a task that has not run. A run is a set of such tasks, so a worker may use the reference of a task that it has
 //! claimed until the task is done, and never after.
 
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::ptr::NonNull;
 
 use super::chunk;
 use super::edge::{Move, Parsed, Word};
 use super::memory::order_of;
-use super::name;
 use super::record::{
-    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, NAMED, OF_CALLER, Output, REASON_SHIFT, Ran,
+    DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, OF_CALLER, Output, REASON_SHIFT, Ran,
     header_of, words_of,
 };
 use super::release::discard;
@@ -25,7 +23,7 @@ use crate::sync::Ordering;
 
 /// A task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct TaskRef(NonNull<Header>);
+pub(crate) struct TaskRef(pub(super) NonNull<Header>);
 
 /// One value that a task makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,7 +80,7 @@ pub(crate) enum State {
 pub(crate) type Payload = Box<dyn std::any::Any + Send>;
 
 impl TaskRef {
-    fn header(&self) -> &Header {
+    pub(super) fn header(&self) -> &Header {
         // SAFETY: see the type.
         unsafe { self.0.as_ref() }
     }
@@ -161,32 +159,9 @@ impl TaskRef {
         self.header().location
     }
 
-    /// The name the user gave it, or its function's.
-    pub(crate) fn name(self) -> Cow<'static, str> {
-        let own = (self.header().first.flags.load(Ordering::Acquire) & NAMED != 0)
-            .then(|| name::recall(self.0))
-            .flatten();
-        own.unwrap_or_else(|| {
-            let statement = self.statement();
-            Cow::Borrowed(statement.map_or_else(|| self.info().name(), Statement::name))
-        })
-    }
-
-    fn statement(self) -> Option<Statement> {
-        let at = self.header().table.statement_at as usize;
-        // SAFETY: written when the record was new, and never again.
-        (at != 0).then(|| unsafe { self.0.byte_add(at).cast::<Statement>().read() })
-    }
-
     /// The block that it is a statement of.
     pub(crate) fn block(self) -> Option<BlockNumber> {
         self.statement().map(Statement::block)
-    }
-
-    /// Gives it a name of its own.
-    pub(crate) fn rename(self, name: Cow<'static, str>) {
-        name::remember(self.0, name);
-        self.header().first.flags.fetch_or(NAMED, Ordering::Release);
     }
 
     /// Where it is asked for itself, the thread that asks runs it, and no worker: its value need not be `Send`.

@@ -50,6 +50,16 @@ fn hundred() -> Profile {
     )
 }
 
+/// A run in which a task fails, and others with it.
+fn broken() -> Profile {
+    let sorted = (0..12).map(|part| {
+        let values = Delayed::new(move || assert!(part != 4, "no such file")).named("open");
+        let values = values.and_then(move |()| read(part)).named("read all");
+        count(sort(values).named("sort all"))
+    });
+    profiled(gather(sorted.collect::<Vec<_>>()))
+}
+
 fn many(tasks: u64) -> Profile {
     let chains = (0..tasks / 100).map(|chain| (0..100).fold(small(chain), |x, _| small(x)));
     profiled(gather(chains.collect::<Vec<_>>()))
@@ -179,12 +189,61 @@ fn a_hundred_thousand_tasks_are_shown() {
 }
 
 #[test]
-fn a_phone_shows_it_without_scrolling_across() {
-    let page = Page::open(&hundred(), 390, 844);
-    assert_eq!(
-        page.text("document.documentElement.scrollWidth <= 390"),
-        "true"
-    );
-    page.picture("phone");
+fn what_failed_and_what_was_skipped_is_seen() {
+    let page = Page::open(&broken(), 1280, 900);
+    let cell = |name: &str| {
+        page.text(&format!(
+            "[...document.querySelectorAll('#names tbody td:first-child')].map((cell) => cell.textContent).find((text) => text.startsWith('{name}'))"
+        ))
+    };
+    assert_eq!(cell("open"), "open1 failed");
+    assert_eq!(cell("sort all"), "sort all1 skipped");
+    let trouble = page.text("document.getElementById('trouble').textContent");
+    assert!(trouble.contains("failed") && trouble.contains("skipped"));
+    let boxes = |state: &str| {
+        let selector = format!("document.querySelectorAll('#graph .task.{state}').length");
+        page.text(&selector)
+    };
+    assert_eq!(boxes("failed"), "1");
+    // What follows on the task that failed, and the end.
+    assert_eq!(boxes("skipped"), "4");
+    let red = "(() => { const canvas = document.getElementById('stream'); const wrong = style('--wrong'); \
+               const probe = document.createElement('canvas').getContext('2d'); probe.fillStyle = wrong; probe.fillRect(0, 0, 1, 1); \
+               const [r, g, b] = probe.getImageData(0, 0, 1, 1).data; \
+               const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); \
+               for (let i = 0; i < data.length; i += 4) if (data[i] === r && data[i + 1] === g && data[i + 2] === b) return true; return false; })()";
+    assert_eq!(page.text(red), "true");
     assert_eq!(page.errors(), Vec::<String>::new());
+}
+
+#[test]
+fn the_end_of_the_critical_path_is_in_view_at_first() {
+    let end = "(() => { const frame = graph.getBoundingClientRect(); \
+               const boxes = [...graph.querySelectorAll('.task.critical .box')].map((box) => box.getBoundingClientRect()); \
+               boxes.sort((a, b) => b.bottom - a.bottom); const [end] = boxes; \
+               return end.left >= frame.left && end.right <= frame.right && end.bottom <= frame.bottom; })()";
+    for (profile, width) in [(hundred(), 1280), (hundred(), 390), (many(1000), 820)] {
+        let page = Page::open(&profile, width, 900);
+        assert_eq!(page.text(end), "true", "{width} pixels");
+    }
+}
+
+#[test]
+fn it_fits_windows_of_all_sizes() {
+    let runs = [
+        ("hundred", hundred()),
+        ("many", many(100_000)),
+        ("broken", broken()),
+    ];
+    for (name, profile) in runs {
+        for width in [390, 820, 1280, 1920] {
+            let page = Page::open(&profile, width, 900);
+            let fits = format!("document.documentElement.scrollWidth <= {width}");
+            assert_eq!(page.text(&fits), "true");
+            page.picture(&format!("{name}-{width}"));
+            page.wear("dark");
+            page.picture(&format!("{name}-{width}-dark"));
+            assert_eq!(page.errors(), Vec::<String>::new());
+        }
+    }
 }

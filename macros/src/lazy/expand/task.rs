@@ -37,7 +37,7 @@ impl Expander<'_> {
         matches!(task.out, Out::Assign(out) if out == var) && self.scope.of(var).kind == Kind::Slot
     }
 
-    /// `graph.task(|| "name", (arguments), |(parameters)| body)`
+    /// `graph.task("variable = name", (arguments), |(parameters)| body)`
     pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
         let mut copies = TokenStream::new();

@@ -74,17 +74,17 @@ fn a_write_waits_for_two_reads() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut b = graph.task("load", (), |()| load("b.csv")).slot();
+    let mut b = graph.task("b = load", (), |()| load("b.csv")).slot();
     let s = graph
         .task(
-            "summary",
+            "s = summary",
             (b.read(),),
             |(b,)| lift(summary(b)).now(),
         )
         .slot();
     let t = graph
         .task(
-            "total",
+            "t = total",
             (b.read(),),
             |(b,)| lift(total(b)).now(),
         )
@@ -126,7 +126,7 @@ let out = {
         )
         .slot();
     let a = exit
-        .task("load?", (t1.take(),), |(t1,)| check(t1))
+        .task("a = load?", (t1.take(),), |(t1,)| check(t1))
         .slot();
     exit.effect(
             "validate",
@@ -170,8 +170,8 @@ fn a_loop_over_a_range_is_unrolled() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task("load", (), |()| load(3)).slot();
-    let mut fits = graph.task("Vec::new", (), |()| Vec::new()).slot();
+    let a = graph.task("a = load", (), |()| load(3)).slot();
+    let mut fits = graph.task("fits = Vec::new", (), |()| Vec::new()).slot();
     for lag in 0..3 {
         let t1 = graph
             .task(
@@ -209,8 +209,8 @@ fn a_decision_is_made_when_the_value_is_there() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task("load", (), |()| load(3)).slot();
-    let mut log = graph.task("Vec::new", (), |()| Vec::new()).slot();
+    let a = graph.task("a = load", (), |()| load(3)).slot();
+    let mut log = graph.task("log = Vec::new", (), |()| Vec::new()).slot();
     let t1 = graph.task("is_empty", (a.read(),), |(a,)| (*a).is_empty()).slot();
     let (m, part_1) = graph
         .branch(
@@ -319,7 +319,7 @@ fn rounds_over_a_result_are_tasks() {
     assert_eq!(
         code,
         r#"        let out_ = {
-    let mut out = graph.task("Vec::new", (), |()| Vec::new()).slot();
+    let mut out = graph.task("out = Vec::new", (), |()| Vec::new()).slot();
     let t1 = graph
         .task(
             "list",
@@ -373,7 +373,7 @@ fn a_decision_on_something_lent_is_one_task() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task("load", (), |()| load(3)).slot();
+    let a = graph.task("a = load", (), |()| load(3)).slot();
     graph
         .task(
             "match",

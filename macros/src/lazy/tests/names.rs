@@ -66,7 +66,7 @@ fn a_loop_takes_and_gives_back_what_it_moves() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut s = graph.task("load", (), |()| load(1)).slot();
+    let mut s = graph.task("s = load", (), |()| load(1)).slot();
     let i = graph.task("i", (), |()| 0).slot();
     s = graph
         .task(
@@ -101,7 +101,7 @@ fn another_name_makes_no_task() {
     assert_eq!(
         code,
         r#"        let out = {
-    let table = graph.task("load", (), |()| load(3)).slot();
+    let table = graph.task("table = load", (), |()| load(3)).slot();
     graph
         .effect(
             "println!",
@@ -144,12 +144,12 @@ fn blocks_stay_blocks() {
         code,
         r#"        let out = {
     let a = {
-        let b = graph.task("load", (), |()| load(1)).slot();
+        let b = graph.task("b = load", (), |()| load(1)).slot();
         graph.task("inc", (b.take(),), |(b,)| inc(b)).slot()
     };
     let c = graph
         .task(
-            "coarse",
+            "c = coarse",
             (a.read(),),
             |(a,)| {
                 let (l, r) = (*a).split_at(2);
@@ -198,7 +198,7 @@ fn what_comes_from_outside() {
     };
     let n = graph
         .task(
-            "count",
+            "n = count",
             (
                 by_ref(&data).arg(),
                 captured(limit).arg(),

@@ -12,9 +12,8 @@ pub(super) fn draw(drawing: &Drawing) -> String {
     for (number, shown) in drawing.boxes.iter().enumerate() {
         let _ = writeln!(
             out,
-            "    t{number} [label=\"{}\", tooltip=\"{}\"{}];",
-            escape(&label(shown)),
-            escape(&tooltip(shown)),
+            "    t{number} [label=\"{}\"{}];",
+            escape(&label(drawing, shown)),
             look(shown)
         );
     }
@@ -22,7 +21,8 @@ pub(super) fn draw(drawing: &Drawing) -> String {
         let style = match line.access {
             Access::Move => "solid",
             Access::Write => "bold",
-            Access::Read | Access::Clone => "dashed",
+            Access::Read => "dashed",
+            Access::Clone => "dashed, arrowhead=empty",
             Access::Order => "dotted",
         };
         let critical = if line.critical {
@@ -40,28 +40,31 @@ pub(super) fn draw(drawing: &Drawing) -> String {
     out
 }
 
-fn label(shown: &TaskBox) -> String {
-    match shown.count {
-        1 => shown.name.clone(),
-        count => format!("{} ×{count}", shown.name),
+/// What is written into a box: its name, and below it where it was made and what became of it.
+fn label(drawing: &Drawing, shown: &TaskBox) -> String {
+    let mut label = format!("{}\n{}", shown.label(), shown.made_at());
+    if drawing.has_states {
+        let _ = write!(label, "\n{}", shown.state_in_words());
     }
+    if let (true, Some(time)) = (drawing.has_run, shown.time()) {
+        let _ = write!(label, ", {time}");
+    }
+    label
 }
 
-fn tooltip(shown: &TaskBox) -> String {
-    match shown.place {
-        Some((file, line)) => format!("{file}:{line}"),
-        None => "several places".to_owned(),
+/// The colour of a state that is worth a look.
+fn fill(state: TaskState) -> Option<&'static str> {
+    match state {
+        TaskState::Failed => Some("#fbd5d5"),
+        TaskState::Running => Some("#fef0c7"),
+        TaskState::Skipped => Some("#e4e7ec"),
+        TaskState::Waiting | TaskState::Done => None,
     }
 }
 
 /// How a box differs from others.
 fn look(shown: &TaskBox) -> String {
-    let fill = match shown.state {
-        TaskState::Failed => ", fillcolor=\"#fbd5d5\"",
-        TaskState::Running => ", fillcolor=\"#fef0c7\"",
-        TaskState::Skipped => ", fillcolor=\"#e4e7ec\"",
-        TaskState::Waiting | TaskState::Done => "",
-    };
+    let fill = fill(shown.state).map_or_else(String::new, |fill| format!(", fillcolor=\"{fill}\""));
     let critical = if shown.critical {
         ", color=\"#c2410c\""
     } else {
@@ -73,7 +76,7 @@ fn look(shown: &TaskBox) -> String {
 pub(super) fn draw_mermaid(drawing: &Drawing) -> String {
     let mut out = String::from("flowchart TD\n");
     for (number, shown) in drawing.boxes.iter().enumerate() {
-        let name = label(shown).replace('"', "#quot;");
+        let name = escape_mermaid(&label(drawing, shown));
         let _ = writeln!(out, "    t{number}[\"{name}\"]");
     }
     for line in &drawing.lines {
@@ -85,17 +88,33 @@ pub(super) fn draw_mermaid(drawing: &Drawing) -> String {
         let (from, to, access) = (line.from, line.to, line.access);
         let _ = writeln!(out, "    t{from} {arrow}|{access}| t{to}");
     }
-    let critical = drawing
-        .boxes
-        .iter()
-        .enumerate()
-        .filter(|(_, shown)| shown.critical);
-    let critical: Vec<String> = critical.map(|(number, _)| format!("t{number}")).collect();
-    if !critical.is_empty() {
-        let _ = writeln!(out, "    classDef critical stroke:#c2410c,stroke-width:2px");
-        let _ = writeln!(out, "    class {} critical", critical.join(","));
+    let class = |out: &mut String, name: &str, look: &str, is_in: &dyn Fn(&TaskBox) -> bool| {
+        let boxes = drawing.boxes.iter().enumerate();
+        let boxes = boxes.filter(|(_, shown)| is_in(shown));
+        let boxes: Vec<String> = boxes.map(|(number, _)| format!("t{number}")).collect();
+        if !boxes.is_empty() {
+            let _ = writeln!(out, "    classDef {name} {look}");
+            let _ = writeln!(out, "    class {} {name}", boxes.join(","));
+        }
+    };
+    let states = [TaskState::Failed, TaskState::Running, TaskState::Skipped];
+    for state in states {
+        let look = format!("fill:{}", fill(state).unwrap_or_default());
+        class(&mut out, state.as_str(), &look, &|shown| {
+            drawing.has_states && shown.state == state
+        });
     }
+    let critical = "stroke:#c2410c,stroke-width:2px";
+    class(&mut out, "critical", critical, &|shown| shown.critical);
     out
+}
+
+fn escape_mermaid(text: &str) -> String {
+    text.replace('&', "#amp;")
+        .replace('"', "#quot;")
+        .replace('<', "#lt;")
+        .replace('>', "#gt;")
+        .replace('\n', "<br/>")
 }
 
 fn escape(text: &str) -> String {

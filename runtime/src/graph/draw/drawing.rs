@@ -7,6 +7,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::super::{Access, Graph, TaskInfo, TaskState};
+use crate::observe::time;
 
 /// More tasks than this are put together.
 const MOST_BOXES: usize = 300;
@@ -20,7 +21,9 @@ pub(super) struct Drawing {
     pub(super) lines: Vec<Line>,
     pub(super) tasks: usize,
     pub(super) edges: usize,
-    /// It shows what became of the tasks.
+    /// What became of the tasks is known.
+    pub(super) has_states: bool,
+    /// It is known as well how long they took.
     pub(super) has_run: bool,
 }
 
@@ -31,7 +34,10 @@ pub(super) struct TaskBox {
     pub(super) count: usize,
     /// File and line, where all of them have the same.
     pub(super) place: Option<(&'static str, u32)>,
+    /// What became of them: of several, the state that needs attention first.
     pub(super) state: TaskState,
+    /// How many of them are in it.
+    in_state: usize,
     /// Of all of them.
     pub(super) cost: f64,
     pub(super) critical: bool,
@@ -77,6 +83,7 @@ impl Drawing {
             boxes,
             tasks: graph.graph.node_count(),
             edges: graph.graph.edge_count(),
+            has_states: !graph.known.states.is_empty(),
             has_run: !graph.known.costs.is_empty() && !graph.known.states.is_empty(),
         }
     }
@@ -89,6 +96,7 @@ impl TaskBox {
             count: 0,
             place: None,
             state: TaskState::Done,
+            in_state: 0,
             cost: 0.0,
             critical: false,
             row,
@@ -115,11 +123,54 @@ impl TaskBox {
         };
         if rank(state) > rank(self.state) {
             self.state = state;
+            self.in_state = 0;
         }
+        if state == self.state {
+            self.in_state += 1;
+        }
+    }
+
+    /// Its name, and how many tasks it stands for.
+    pub(super) fn label(&self) -> String {
+        match self.count {
+            1 => self.name.clone(),
+            count => format!("{} ×{count}", self.name),
+        }
+    }
+
+    /// Where it was made.
+    pub(super) fn made_at(&self) -> String {
+        match self.place {
+            Some((file, line)) => format!("{file}:{line}"),
+            None => "several places".to_owned(),
+        }
+    }
+
+    /// What became of it, in words.
+    pub(super) fn state_in_words(&self) -> String {
+        match (self.in_state, self.count) {
+            (some, all) if some < all => format!("{some} of {all} {}", self.state.as_str()),
+            _ => self.state.as_str().to_owned(),
+        }
+    }
+
+    /// How long it took, where it has started.
+    pub(super) fn time(&self) -> Option<String> {
+        let started = !matches!(self.state, TaskState::Waiting | TaskState::Skipped);
+        (started || self.in_state < self.count).then(|| time(nanos(self.cost)))
     }
 }
 
-pub(super) fn file_name(task: &TaskInfo) -> &'static str {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast of floats saturates"
+)]
+fn nanos(seconds: f64) -> u64 {
+    (seconds * 1e9).round() as u64
+}
+
+fn file_name(task: &TaskInfo) -> &'static str {
     let path = task.location().file();
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
@@ -147,7 +198,13 @@ fn depths(graph: &Graph) -> Vec<usize> {
 
 fn one_each(graph: &Graph, rows: &[usize]) -> (Vec<usize>, Vec<TaskBox>) {
     let tasks = graph.graph.node_weights().zip(rows);
-    let boxes = tasks.map(|(task, &row)| TaskBox::new(task.name().to_owned(), row));
+    let boxes = tasks.map(|(task, &row)| {
+        let name = match task.binding() {
+            Some(variable) => format!("{variable} = {}", task.name()),
+            None => task.name().to_owned(),
+        };
+        TaskBox::new(name, row)
+    });
     ((0..rows.len()).collect(), boxes.collect())
 }
 

@@ -2,8 +2,8 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`text`] | a list of tasks |
 //! | [`drawing`] | boxes and lines, with tasks put together where there are many |
+//! | [`text`] | a drawing as a list |
 //! | [`dot`], [`svg`] | a drawing in Graphviz' and Mermaid's language, and as a picture |
 //! | [`layers`], [`place`] | which box stands where in a picture |
 
@@ -21,7 +21,7 @@ use super::Graph;
 use drawing::Drawing;
 
 impl Graph {
-    /// The graph in Graphviz' language: a box a task, lines by access.
+    /// The graph in Graphviz' language: a box a task with the line that made it and what became of it, lines by access.
     ///
     /// As [`to_svg`](Self::to_svg), it puts tasks together where there are many. For all of them, use petgraph's `Dot`.
     ///
@@ -89,6 +89,6 @@ impl Graph {
 
 impl fmt::Display for Graph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        text::draw(&self.graph, f)
+        text::draw(&Drawing::of(self), f)
     }
 }

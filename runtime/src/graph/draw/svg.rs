@@ -6,7 +6,6 @@ use super::super::{Access, TaskState};
 use super::drawing::{Drawing, Line, TaskBox};
 use super::layers::Layers;
 use super::place;
-use crate::observe::time;
 
 const STYLE: &str = include_str!("svg.css");
 
@@ -39,15 +38,18 @@ pub(super) fn draw(drawing: &Drawing) -> String {
         }
         top += ROW;
     }
+    let rights = (middles.iter().zip(&widths)).map(|(middle, width)| middle + width / 2.0);
+    let wide = rights.fold(0.0, f64::max);
+    // A drawing that is narrower than its legend stands in the middle.
+    let left = MARGIN + (LEAST - wide).max(0.0) / 2.0;
     let points: Vec<Point> = (middles.iter().zip(&tops))
         .map(|(middle, top)| Point {
-            x: middle + MARGIN,
+            x: middle + left,
             y: *top,
         })
         .collect();
-    let right = (points.iter().zip(&widths)).map(|(point, width)| point.x + width / 2.0);
     let size = Point {
-        x: right.fold(LEAST, f64::max) + MARGIN,
+        x: wide.max(LEAST) + 2.0 * MARGIN,
         y: top.max(ROW) - (ROW - HEIGHT) + LEGEND + MARGIN,
     };
     let mut out = String::new();
@@ -105,23 +107,14 @@ fn texts(drawing: &Drawing, shown: &TaskBox) -> (String, String) {
     if shown.count > 1 {
         let _ = write!(name, " ×{}", shown.count);
     }
-    let mut below = match shown.place {
-        Some((file, line)) => format!("{file}:{line}"),
-        None => String::from("several places"),
-    };
-    if drawing.has_run && shown.state != TaskState::Skipped {
-        let _ = write!(below, " · {}", time(nanos(shown.cost)));
+    let mut below = shown.made_at();
+    if drawing.has_states && shown.state != TaskState::Done {
+        let _ = write!(below, " · {}", shown.state_in_words());
+    }
+    if let (true, Some(time)) = (drawing.has_run, shown.time()) {
+        let _ = write!(below, " · {time}");
     }
     (name, below)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a cast of floats saturates"
-)]
-fn nanos(seconds: f64) -> u64 {
-    (seconds * 1e9).round() as u64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "short texts")]
@@ -143,8 +136,11 @@ fn task(drawing: &Drawing, shown: &TaskBox, at: Point, width: f64, heat: f64, ou
     if let Some((file, line)) = shown.place {
         let _ = write!(out, "\n{}:{line}", Escaped(file));
     }
-    if drawing.has_run {
-        let _ = write!(out, "\n{state}, {}", time(nanos(shown.cost)));
+    if drawing.has_states {
+        let _ = write!(out, "\n{}", shown.state_in_words());
+    }
+    if let (true, Some(time)) = (drawing.has_run, shown.time()) {
+        let _ = write!(out, ", {time}");
     }
     out.push_str("</title>\n");
     let left = at.x - width / 2.0;

@@ -1,37 +1,39 @@
-//! The graph as text: one line a task in the order of creation, with what it needs.
+//! The graph as text: one line a box, with what it needs.
 
 use std::fmt;
 
-use petgraph::graph::DiGraph;
-use petgraph::visit::EdgeRef;
+use super::drawing::Drawing;
 
-use super::super::{Access, TaskInfo};
-use super::drawing::file_name;
+/// Needs that are written down before the rest is only counted.
+const MOST_NEEDS: usize = 8;
 
-/// Lines that are drawn before the rest is only counted.
-const MOST_LINES: usize = 200;
-
-pub(super) fn draw(graph: &DiGraph<TaskInfo, Access>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let (tasks, edges) = (graph.node_count(), graph.edge_count());
-    writeln!(f, "{tasks} tasks, {edges} edges")?;
-    let digits = tasks.saturating_sub(1).to_string().len();
-    for node in graph.node_indices().take(MOST_LINES) {
-        let task = &graph[node];
-        write!(f, "  {:digits$} {}", node.index(), task.name())?;
-        let mut needs: Vec<_> = graph.edges_directed(node, petgraph::Incoming).collect();
-        needs.sort_by_key(EdgeRef::id);
-        needs.reverse();
-        for (number, edge) in needs.iter().take(8).enumerate() {
-            let comma = if number == 0 { " <-" } else { "," };
-            write!(f, "{comma} {} {}", edge.weight(), edge.source().index())?;
-        }
-        if needs.len() > 8 {
-            write!(f, ", and {} more", needs.len() - 8)?;
-        }
-        writeln!(f, "    {}:{}", file_name(task), task.location().line())?;
+pub(super) fn draw(drawing: &Drawing, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    writeln!(f, "{} tasks, {} edges", drawing.tasks, drawing.edges)?;
+    let digits = drawing.boxes.len().saturating_sub(1).to_string().len();
+    let mut needs = vec![Vec::new(); drawing.boxes.len()];
+    for line in drawing.lines.iter().rev() {
+        needs[line.to].push(line);
     }
-    if tasks > MOST_LINES {
-        writeln!(f, "  … and {} more", tasks - MOST_LINES)?;
+    for (number, (shown, needs)) in drawing.boxes.iter().zip(needs).enumerate() {
+        write!(f, "  {number:digits$} {}", shown.label())?;
+        for (number, line) in needs.iter().take(MOST_NEEDS).enumerate() {
+            let comma = if number == 0 { " <-" } else { "," };
+            write!(f, "{comma} {} {}", line.access, line.from)?;
+            if line.count > 1 {
+                write!(f, " ×{}", line.count)?;
+            }
+        }
+        if needs.len() > MOST_NEEDS {
+            write!(f, ", and {} more", needs.len() - MOST_NEEDS)?;
+        }
+        write!(f, "    {}", shown.made_at())?;
+        if drawing.has_states {
+            write!(f, "    {}", shown.state_in_words())?;
+        }
+        if let (true, Some(time)) = (drawing.has_run, shown.time()) {
+            write!(f, ", {time}")?;
+        }
+        writeln!(f)?;
     }
     Ok(())
 }

@@ -61,10 +61,10 @@ function element(name, attributes, text) {
 function paintCurve() {
   const place = document.getElementById("curve");
   const width = Math.max(320, Math.min(760, place.clientWidth));
-  const [height, left, bottom, top] = [width < 500 ? 260 : 320, 46, 40, 14];
+  const [height, left, bottom, top] = [width < 500 ? 260 : 320, 46, 40, 22];
   const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
   const ideal = (workers) => Math.min(workers, run.limit || workers);
-  const highest = Math.max(1, ...run.curve.map((point) => point[1]), ideal(256)) * 1.05;
+  const highest = Math.max(1, ...run.curve.map((point) => point[1]), ideal(256)) * 1.12;
   const logarithmic = highest > 24;
   const x = (workers) => left + (Math.log2(workers) / 8) * (width - left - 16);
   const part = (speed) => (logarithmic ? Math.log2(Math.max(1, speed)) / Math.log2(highest) : speed / highest);
@@ -95,7 +95,7 @@ function paintCurve() {
     hit.addEventListener("pointerleave", () => tell(""));
     svg.append(hit);
   }
-  if (run.limit) svg.append(element("text", { x: width - 20, y: y(ideal(256)) - 6, "text-anchor": "end" }, `at most ${run.limit.toFixed(2)}×: critical path`));
+  if (run.limit) svg.append(element("text", { class: "word", x: width - 24, y: y(ideal(256)) - 9, "text-anchor": "end" }, `at most ${run.limit.toFixed(2)}×: critical path`));
   place.replaceChildren(svg);
 }
 paintCurve();

@@ -53,7 +53,8 @@ fn data(record: &Record) -> String {
     let rows = rows(record);
     let rows = rows.iter().map(|row| {
         let name = names.number(row.name);
-        format!("[{name},{},{}]", row.count, row.total)
+        let (count, total) = (row.count, row.total);
+        format!("[{name},{count},{total},{},{}]", row.failed, row.skipped)
     });
     let rows = list(rows);
     let tasks = tasks(record, &mut names);
@@ -88,10 +89,10 @@ fn headline(record: &Record) -> String {
 /// What stands on top: a word, a value, and what it means.
 fn summary(record: &Record, numbers: &Numbers) -> String {
     let span = Duration::from_secs_f64(numbers.span).as_nanos();
-    let chain = format!(
-        "{} tasks, each of which needs the one before",
-        numbers.chain.len()
-    );
+    let chain = match numbers.chain.len() {
+        1 => "one task".to_owned(),
+        length => format!("{length} tasks, each of which needs the one before"),
+    };
     let busy = format!("busy on average, of {:.2} that could be", numbers.possible);
     let mut cards = vec![
         ("Time", time(record.wall), "from start to end".to_owned()),

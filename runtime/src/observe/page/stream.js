@@ -25,6 +25,37 @@ function ticks(context, width, height) {
   }
 }
 
+function paintName(context, task, left, right, top, height) {
+  if (right - left <= 46) return;
+  context.fillStyle = "#fff";
+  context.textAlign = "left";
+  context.font = "11px system-ui, sans-serif";
+  const letters = Math.floor((right - left - 8) / 6.2);
+  context.fillText(run.names[tasks.name[task]].slice(0, letters), LABEL + left + 4, top + height / 2 + 4);
+}
+
+const FAILED = 3;
+// A task that failed is seen at any zoom: at least some pixels, higher than its lane, and crossed out.
+function paintFailed(context, left, width, top, height) {
+  const wide = Math.max(width, 3);
+  context.fillStyle = style("--wrong");
+  context.fillRect(left, top - 1, wide, height + 3);
+  if (wide < 12) return;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, wide, height);
+  context.clip();
+  context.strokeStyle = "rgb(255 255 255 / 0.45)";
+  context.lineWidth = 2;
+  context.beginPath();
+  for (let x = left - height; x < left + wide; x += 9) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+
 // Tasks that are wider than a pixel are boxes. Of the others, each pixel shows the one that took most of it, and the more of
 // its time was spent in tasks, the stronger.
 function paintLane(context, lane, top, height, width, lightness) {
@@ -33,6 +64,7 @@ function paintLane(context, lane, top, height, width, lightness) {
   const covered = new Float32Array(pixels);
   const longest = new Float32Array(pixels);
   const names = new Int32Array(pixels);
+  const failed = [];
   let index = after(lane.length, view.from, (i) => tasks.start[lane[i]]);
   if (index > 0) index--;
   for (; index < lane.length; index++) {
@@ -42,17 +74,15 @@ function paintLane(context, lane, top, height, width, lightness) {
     const left = Math.max(0, (start - view.from) * scale);
     const right = Math.min(pixels, (start + tasks.duration[task] - view.from) * scale);
     if (right < 0) continue;
+    if (tasks.state[task] === FAILED) {
+      failed.push([task, left, right]);
+      continue;
+    }
     if (right - left >= 1.5) {
-      context.fillStyle = tasks.state[task] === 3 ? style("--bound") : colour(tasks.name[task], lightness);
+      context.fillStyle = colour(tasks.name[task], lightness);
       const gap = right - left > 6 ? 1 : 0;
       context.fillRect(LABEL + left, top, right - left - gap, height);
-      if (right - left > 46) {
-        context.fillStyle = "#fff";
-        context.textAlign = "left";
-        context.font = "11px system-ui, sans-serif";
-        const letters = Math.floor((right - left - 8) / 6.2);
-        context.fillText(run.names[tasks.name[task]].slice(0, letters), LABEL + left + 4, top + height / 2 + 4);
-      }
+      paintName(context, task, left, right, top, height);
       continue;
     }
     const pixel = Math.min(pixels - 1, Math.floor(left));
@@ -70,6 +100,10 @@ function paintLane(context, lane, top, height, width, lightness) {
     context.fillRect(LABEL + pixel, top, 1, height);
   }
   context.globalAlpha = 1;
+  for (const [task, left, right] of failed) {
+    paintFailed(context, LABEL + left, right - left, top, height);
+    paintName(context, task, left, right, top, height);
+  }
 }
 
 function paintStream() {
@@ -180,3 +214,8 @@ stream.addEventListener("keydown", (event) => {
 document.getElementById("zoom-in").addEventListener("click", () => zoom(0.5));
 document.getElementById("zoom-out").addEventListener("click", () => zoom(2));
 document.getElementById("zoom-all").addEventListener("click", () => show(0, run.wall));
+const trouble = ["failed", "skipped"].map((state, i) => run.rows.reduce((sum, row) => sum + row[3 + i], 0));
+document.getElementById("trouble").textContent = [
+  trouble[0] ? "What failed is red and hatched." : "",
+  trouble[1] ? "What was skipped has not run: see the table and the graph." : "",
+].join(" ");

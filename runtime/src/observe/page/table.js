@@ -13,11 +13,13 @@ document.getElementById("summary").append(...run.summary.map(([term, value, more
 }));
 
 const SHOWN = 500;
-const rows = run.rows.map(([name, count, total]) => ({
+const rows = run.rows.map(([name, count, total, failed, skipped]) => ({
   index: name,
   name: run.names[name],
   count,
   total,
+  failed,
+  skipped,
   mean: total / Math.max(1, count),
   share: run.work ? total / run.work : 0,
 }));
@@ -40,6 +42,13 @@ function paintTable() {
     swatch.className = "swatch";
     swatch.style.background = colour(row.index, lightness);
     name.prepend(swatch);
+    for (const state of ["failed", "skipped"]) {
+      if (!row[state]) continue;
+      const badge = document.createElement("span");
+      badge.className = `badge ${state}`;
+      badge.textContent = `${row[state].toLocaleString("en")} ${state}`;
+      name.append(badge);
+    }
     const share = cell(`${(row.share * 100).toFixed(1)} %`, true);
     share.classList.add("bar");
     share.style.setProperty("--share", `${(row.share * 100).toFixed(1)}%`);
@@ -65,11 +74,21 @@ paintTable();
 const graph = document.getElementById("graph");
 document.getElementById("graph-fit").addEventListener("click", () => graph.classList.add("fit"));
 document.getElementById("graph-full").addEventListener("click", () => graph.classList.remove("fit"));
-// A wide drawing begins where the critical path does.
-const critical = graph.querySelector(".task.critical rect");
-if (critical) {
-  const [box, frame] = [critical.getBoundingClientRect(), graph.getBoundingClientRect()];
-  graph.scrollLeft = box.left - frame.left - (frame.width - box.width) / 2;
+// At first a drawing is as large as it fits, unless that is too small to read: then the end of the critical path is in view.
+const drawing = graph.querySelector("svg");
+const { width: wide, height: tall } = drawing.viewBox.baseVal;
+const fits = graph.clientWidth / wide;
+if (fits < 1 && fits > 0.55 && tall * fits <= 720) {
+  graph.classList.add("fit");
+} else {
+  const foot = (box) => box.getBoundingClientRect().bottom;
+  const critical = [...drawing.querySelectorAll(".task.critical .box")];
+  const end = critical.reduce((last, box) => (last && foot(last) >= foot(box) ? last : box), undefined);
+  if (end) {
+    const [box, frame] = [end.getBoundingClientRect(), graph.getBoundingClientRect()];
+    graph.scrollLeft += box.left - frame.left - (frame.width - box.width) / 2;
+    graph.scrollTop += Math.max(0, box.bottom + 80 - frame.bottom);
+  }
 }
 window.addEventListener("resize", repaint);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
