@@ -1,5 +1,6 @@
 //! Singular value decomposition.
 
+use std::cmp::Ordering;
 use std::panic::Location;
 
 use faer::diag::DiagMut;
@@ -30,10 +31,10 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
     /// matrix; columns of U and rows of Vᵀ are orthonormal.
     ///
     /// The sign of each pair of singular vectors is such that the largest element of the row of Vᵀ is positive (of the
-    /// column of U, where the matrix is wider than tall).
+    /// column of U, where the matrix is wider than tall, or square with its columns cut).
     ///
     /// The matrix is decomposed into Q and R first, as [`qr`](Self::qr) does it, and R, which is small, by one task. So the longer
-    /// axis may be cut into chunks, and the shorter one must not. For a few singular values of a matrix that is large in both
+    /// axis may be cut into chunks, and the shorter one must not; of a square matrix, either. For a few singular values of a matrix that is large in both
     /// directions there is [`svd_compressed`](Self::svd_compressed).
     ///
     /// An element that is not finite fails the run, with an error of kind [`Failed`](crate::ErrorKind::Failed).
@@ -74,7 +75,13 @@ impl<'a, A: Real> Array<'a, A, Ix2> {
     /// ```
     #[track_caller]
     pub fn try_svd(&self) -> Result<Parts<'a, A>, ArrayError> {
-        let is_wide = self.shape()[0] < self.shape()[1];
+        let (shape, counts) = (self.shape(), self.grid().counts());
+        let is_wide = match shape[0].cmp(&shape[1]) {
+            Ordering::Less => true,
+            // Either axis may be the one that is cut.
+            Ordering::Equal => counts[0] == 1 && counts[1] > 1,
+            Ordering::Greater => false,
+        };
         demand_whole("svd", self, usize::from(!is_wide))?;
         if is_wide {
             let (v, s, ut) = self.t().tall_svd();
