@@ -42,7 +42,7 @@ fn graph(executor: &Executor, round: u64, every: u64) -> Vec<(u64, Three)> {
         let number = round * TASKS + i;
         let three = (small(number), wide(number), text(number));
         sums.push(all_of(&three.0, &three.1, &three.2));
-        if number % every == 0 {
+        if number.is_multiple_of(every) {
             kept.push((number, three));
         }
     }
@@ -113,7 +113,10 @@ fn tasks_that_wait_keep_their_place_in_the_order_of_creation() {
         let first = waiting.len();
         let all = gather((0..TASKS).map(later).chain(waiting).collect::<Vec<_>>());
         let graph = all.graph();
-        let names = graph.as_petgraph().node_weights().map(|task| task.name());
+        let names = graph
+            .as_petgraph()
+            .node_weights()
+            .map(tembel::TaskInfo::name);
         let names: Vec<_> = names.take(first).collect();
         assert_eq!(names, vec!["small"; first]);
         let sum: u64 = all.compute().into_iter().sum();
