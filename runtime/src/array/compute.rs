@@ -311,7 +311,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
 pub(super) fn blank<A: Element>(shape: &[usize]) -> ndarray::ArrayD<A> {
     let out = ndarray::ArrayD::from_elem(shape, A::default());
     if let Some(memory) = out.as_slice() {
-        in_large_pages(memory, memory.len());
+        in_large_pages(memory);
     }
     out
 }

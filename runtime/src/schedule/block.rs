@@ -12,7 +12,6 @@ use petgraph::visit::EdgeRef;
 
 use super::found::Found;
 use super::order::Order;
-use super::room::reserve;
 use crate::graph::Access;
 use crate::observe::event::Tasks;
 use crate::store::TaskRef;
@@ -132,7 +131,7 @@ impl Block {
     /// Builds the table of successors and the list of tasks that can start.
     pub(crate) fn finish(&mut self) {
         self.successors.clear();
-        reserve(&mut self.successors, self.graph.edge_count());
+        self.successors.reserve_exact(self.graph.edge_count());
         self.successors.resize(self.graph.edge_count(), 0);
         // First each slot says where its successors end. They are filled in from there backwards, so that the last found come
         // first: those were created first. A run that goes on with the first one that is ready passes through memory too.

@@ -6,7 +6,7 @@
 //! would without it.
 
 use super::block::Block;
-use crate::store::{TaskRef, about_in_use, in_large_pages};
+use crate::store::{TaskRef, about_in_use};
 
 /// Tables with fewer entries just grow.
 const SMALL: usize = 1 << 14;
@@ -70,15 +70,13 @@ impl Block {
         if needs_edges {
             let more = with_margin(more(edges.saturating_sub(followed.many)), edges);
             self.graph.reserve_exact_edges(more);
-            in_large_pages(self.graph.raw_edges(), self.graph.capacity().1);
         }
     }
 
     /// Makes room for so many tasks more.
     pub(super) fn room_for_tasks(&mut self, more: usize) {
-        reserve(&mut self.slots, more);
+        self.slots.reserve_exact(more);
         self.graph.reserve_exact_nodes(more);
-        in_large_pages(self.graph.raw_nodes(), self.graph.capacity().0);
     }
 
     /// Notes what the next large block was created after.
@@ -87,12 +85,6 @@ impl Block {
             self.newest_before = self.slots[0].task.order();
         }
     }
-}
-
-/// Makes room for so many more entries of a table that will be filled.
-pub(super) fn reserve<T>(table: &mut Vec<T>, more: usize) {
-    table.reserve_exact(more);
-    in_large_pages(table, table.capacity());
 }
 
 /// So many more than there are, and some.

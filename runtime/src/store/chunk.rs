@@ -27,6 +27,7 @@ pub(super) use large::{allocate_large, free_large};
 #[cfg(test)]
 pub(crate) use pool::kept;
 pub(crate) use pool::{about_in_use, run_over};
+#[cfg(feature = "array")]
 pub(crate) use system::in_large_pages;
 
 use std::cell::Cell;

@@ -35,9 +35,11 @@ mod values;
 #[cfg(all(loom, test))]
 mod watched;
 
+#[cfg(feature = "array")]
+pub(crate) use chunk::in_large_pages;
 #[cfg(test)]
 pub(crate) use chunk::kept;
-pub(crate) use chunk::{about_in_use, in_large_pages, run_over};
+pub(crate) use chunk::{about_in_use, run_over};
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;

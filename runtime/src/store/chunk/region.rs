@@ -17,7 +17,6 @@ pub(super) const SPAN: usize = MOST_CHUNKS * CHUNK;
 /// What is known of the chunks takes this much of the first one.
 const HEADERS: usize = MOST_CHUNKS * size_of::<Chunk>();
 const _: () = assert!(HEADERS <= CHUNK / 2);
-const _: () = assert!(cfg!(loom) || SPAN == system::LARGE_PAGE);
 
 pub(super) struct Region {
     start: NonNull<u8>,
@@ -52,11 +51,8 @@ impl Region {
             chunks,
             free: u64::MAX >> (64 - chunks),
             bare: 0,
-            is_broken_up: is_first,
+            is_broken_up: false,
         };
-        if !is_first {
-            region.advise(true);
-        }
         for chunk in 0..chunks {
             let header = Chunk {
                 number: AtomicU64::new(0),
@@ -70,10 +66,6 @@ impl Region {
             unsafe { start.cast::<Chunk>().add(chunk).write(header) };
         }
         region
-    }
-
-    fn advise(&self, large_pages: bool) {
-        system::advise_region(self.start, self.chunks * CHUNK, large_pages);
     }
 
     pub(super) fn chunks(&self) -> usize {
@@ -131,7 +123,7 @@ impl Region {
     /// Says that pieces of the region go back: a large page would bring them all again.
     pub(super) fn break_up(&mut self) {
         if !std::mem::replace(&mut self.is_broken_up, true) {
-            self.advise(false);
+            system::break_up(self.start, self.chunks * CHUNK);
         }
     }
 

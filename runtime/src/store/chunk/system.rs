@@ -5,9 +5,6 @@
 
 use std::ptr::NonNull;
 
-/// Bytes of a large page.
-pub(super) const LARGE_PAGE: usize = 2 << 20;
-
 #[cfg(all(target_os = "linux", not(loom)))]
 mod given {
     use std::ptr::NonNull;
@@ -84,17 +81,21 @@ pub(super) fn pages_of_chunk() -> usize {
     super::CHUNK / given::page().min(super::CHUNK)
 }
 
-/// Asks for large pages, or not to have them any more, in the memory of a region.
-pub(super) fn advise_region(start: NonNull<u8>, bytes: usize, wanted: bool) {
-    given::large_pages(start, bytes, wanted);
+/// Says that memory shall not lie in large pages, where the system makes some unasked.
+pub(super) fn break_up(start: NonNull<u8>, bytes: usize) {
+    given::large_pages(start, bytes, false);
 }
 
-/// Says that a table, or the result of an array, will be used as a whole: where it has room for it, large pages come at a
-/// fraction of the cost. A result of a gigabyte then takes five hundred page faults instead of a quarter of a million.
-pub(crate) fn in_large_pages<T>(table: &[T], room: usize) {
-    let start = NonNull::from(table).cast::<u8>();
+/// Says that memory will be written as a whole: what is large enough may lie in large pages. A result of a gigabyte then takes
+/// five hundred page faults instead of a quarter of a million. Records and tables do not ask for them: where free memory is in
+/// pieces, a system may take longer to put a large page together than to hand out small ones.
+#[cfg(feature = "array")]
+pub(crate) fn in_large_pages<T>(memory: &[T]) {
+    /// Bytes of a large page.
+    const LARGE_PAGE: usize = 2 << 20;
+    let start = NonNull::from(memory).cast::<u8>();
     let address = start.addr().get();
-    let end = address + room * size_of::<T>();
+    let end = address + size_of_val(memory);
     let (from, to) = (
         address.next_multiple_of(LARGE_PAGE),
         end / LARGE_PAGE * LARGE_PAGE,
@@ -105,16 +106,16 @@ pub(crate) fn in_large_pages<T>(table: &[T], room: usize) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "array"))]
 mod tests {
     use super::*;
 
     #[test]
     fn memory_keeps_what_is_in_it() {
-        let large = 2 * LARGE_PAGE / size_of::<usize>();
+        let large = (4 << 20) / size_of::<usize>();
         for len in [0, 1, large - 1, large, large + 12_345] {
             let memory: Vec<usize> = (0..len).collect();
-            in_large_pages(&memory, memory.capacity());
+            in_large_pages(&memory);
             assert!(memory.iter().copied().eq(0..len), "{len}");
         }
     }
