@@ -34,9 +34,6 @@ const SLOW: u64 = 500;
 const ORDERING: u64 = 5;
 /// It may cost this part of the run.
 const ORDERING_SHARE: u64 = 50;
-/// So many tasks tell what the others are like.
-const LOOKED_AT: usize = 8;
-
 /// Bits of an entry: nanoseconds, samples, and a tag for the kind.
 static TABLE: [AtomicU64; ENTRIES] = [const { AtomicU64::new(0) }; ENTRIES];
 const NANOS: u64 = (1 << 36) - 1;
@@ -58,17 +55,16 @@ fn estimate(task: TaskRef) -> Option<u64> {
 }
 
 /// Are these tasks slow enough that it pays to find out which of them go first?
-pub(super) fn ordering_pays(tasks: impl ExactSizeIterator<Item = TaskRef>, workers: usize) -> bool {
-    let step = tasks.len().div_ceil(LOOKED_AT).max(1);
+pub(super) fn ordering_pays(tasks: impl Iterator<Item = TaskRef>, workers: usize) -> bool {
     let (mut looked_at, mut nanos) = (0, 0);
-    for task in tasks.step_by(step) {
+    for task in tasks {
         let Some(estimate) = estimate(task) else {
             return true;
         };
         looked_at += 1;
         nanos += estimate;
     }
-    nanos >= looked_at * ORDERING * ORDERING_SHARE * workers as u64
+    looked_at > 0 && nanos >= looked_at * ORDERING * ORDERING_SHARE * workers as u64
 }
 
 fn place(task: TaskRef) -> usize {

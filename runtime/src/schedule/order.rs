@@ -5,9 +5,13 @@
 
 use std::ops::Range;
 
-use super::block::Block;
+use super::block::{Block, DONE};
 use super::cost;
 use crate::graph::{heights, in_time};
+use crate::sync::Ordering;
+
+/// So many tasks tell what the others are like.
+const LOOKED_AT: usize = 8;
 
 #[derive(Debug)]
 pub(super) struct Order {
@@ -19,8 +23,11 @@ pub(super) struct Order {
 impl Block {
     /// Finds out which tasks go first, for a run that goes on with so many workers and has not started the sources at these places.
     pub(super) fn put_in_order(&self, not_taken: &Range<u32>, workers: usize) {
-        let tasks = self.slots.iter().map(|slot| slot.task);
-        if self.slots.len() <= workers || !cost::ordering_pays(tasks, workers) {
+        // The record of a task that is done may be gone.
+        let some = self.slots.iter().step_by(self.slots.len() / LOOKED_AT + 1);
+        let some = some.filter(|slot| slot.state.load(Ordering::Relaxed) & DONE == 0);
+        let pays = cost::ordering_pays(some.map(|slot| slot.task), workers);
+        if self.slots.len() <= workers || !pays {
             return;
         }
         let tasks = u32::try_from(self.slots.len()).expect("the collector counts the tasks");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::block::{Block, TaskId};
+use super::collect::parse_mark;
 use super::frames;
 use super::run::Run;
 use super::worker::Worker;
@@ -58,7 +59,7 @@ impl Block {
             }
             let shown = TaskInfo::with(slot.task, info);
             if info.is_clone() && in_std(slot.task.location()) {
-                shown.made_at(place_of_original(slot.task))
+                shown.made_at(self.place_of_original(slot.task))
             } else {
                 shown
             }
@@ -79,17 +80,24 @@ impl Block {
             edges,
         }
     }
-}
 
-/// Where what a task clones was made.
-fn place_of_original(mut task: TaskRef) -> &'static Location<'static> {
-    while task.is_pending() && in_std(task.location()) {
-        let Some(original) = first_input(task) else {
-            break;
-        };
-        task = original;
+    /// Where what a task clones was made.
+    fn place_of_original(&self, mut task: TaskRef) -> &'static Location<'static> {
+        while let Some(original) = first_input(task) {
+            task = original;
+            // Another run may be about it: nothing else is asked of it then.
+            if !in_std(task.location()) || !self.is_ours(task) {
+                break;
+            }
+        }
+        task.location()
     }
-    task.location()
+
+    fn is_ours(&self, task: TaskRef) -> bool {
+        let (_, index) = parse_mark(task.mark());
+        let slot = self.slots.get(index as usize);
+        slot.is_some_and(|slot| slot.task == task)
+    }
 }
 
 fn first_input(task: TaskRef) -> Option<TaskRef> {
