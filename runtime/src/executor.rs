@@ -213,11 +213,10 @@ impl<'p> ExecutorBuilder<'p> {
     /// use std::time::Duration;
     /// use tembel::{Delayed, ErrorKind, Executor, is_cancelled};
     ///
-    /// let executor = Executor::builder().timeout(Duration::from_millis(20)).build()?;
+    /// let executor = Executor::builder().timeout(Duration::from_millis(200)).build()?;
     /// let slow = Delayed::new(|| while !is_cancelled() { std::thread::yield_now() });
     /// let error = executor.try_compute(slow.map(|()| 1)).unwrap_err();
-    /// assert_eq!(error.kind(), ErrorKind::TimedOut);
-    /// assert!(error.tasks_skipped() >= Some(1)); // on a busy machine, `slow` may be late too
+    /// assert_eq!((error.kind(), error.tasks_skipped()), (ErrorKind::TimedOut, Some(1)));
     /// assert_eq!(executor.compute(Delayed::new(|| 1)), 1);
     /// # Ok::<(), tembel::BuildError>(())
     /// ```

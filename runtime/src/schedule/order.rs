@@ -23,11 +23,13 @@ pub(super) struct Order {
 impl Block {
     /// Finds out which tasks go first, for a run that goes on with so many workers and has not started the sources at these places.
     pub(super) fn put_in_order(&self, not_taken: &Range<u32>, workers: usize) {
+        if self.slots.len() <= workers {
+            return;
+        }
         // The record of a task that is done may be gone.
         let some = self.slots.iter().step_by(self.slots.len() / LOOKED_AT + 1);
         let some = some.filter(|slot| slot.state.load(Ordering::Relaxed) & DONE == 0);
-        let pays = cost::ordering_pays(some.map(|slot| slot.task), workers);
-        if self.slots.len() <= workers || !pays {
+        if !cost::ordering_pays(some.map(|slot| slot.task), workers) {
             return;
         }
         let tasks = u32::try_from(self.slots.len()).expect("the collector counts the tasks");

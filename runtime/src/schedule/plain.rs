@@ -266,7 +266,7 @@ impl Plain<'_> {
                 self.push(other);
                 queued += 1;
                 if SHARED && queued == MANY {
-                    self.pass_on_many::<SHARED>(successors, look);
+                    self.pass_on_many(successors, look);
                     break;
                 }
             }
@@ -294,16 +294,12 @@ impl Plain<'_> {
         first.index
     }
 
-    /// The same for all others of these.
+    /// The same for all others of these, in a run that is shared.
     #[cold]
-    fn pass_on_many<const SHARED: bool>(
-        &mut self,
-        successors: impl Iterator<Item = (u32, u32)>,
-        look: &mut impl Look,
-    ) {
+    fn pass_on_many(&mut self, successors: impl Iterator<Item = (u32, u32)>, look: &mut impl Look) {
         let mut together = 0..0;
         for (place, index) in successors {
-            if !count_down(self.block, index, SHARED) {
+            if !count_down(self.block, index, true) {
                 continue;
             }
             look.ready(index);

@@ -27,81 +27,69 @@ impl Kept {
     }
 }
 
-#[test]
-fn who_waits_for_a_task_of_one_run_is_not_lost_in_the_next() {
+/// Checks a model without helpers that makes two values, and that in some of its executions a run was kept.
+fn check_kept(preemptions: usize, model: impl Fn(&Census, Kept) + Send + Sync + 'static) {
     let kept = Kept::default();
     let seen = kept.clone();
-    check(Some(2), move || {
+    check(Some(preemptions), move || {
         let census = Census::default();
-        with_helpers(0, || {
-            let shared = make(&census, 1);
-            let (left, right) = (look(&shared), look(&shared));
-            drop(shared);
-            let next = consume(make(&census, 2));
-            let seen = seen.clone();
-            let other = spawn(move || {
-                assert_eq!(left.compute(), 1);
-                seen.look();
-                assert_eq!(next.compute(), 2);
-            });
-            assert_eq!(right.compute(), 1);
-            other.join().unwrap();
-        });
+        with_helpers(0, || model(&census, seen.clone()));
         census.assert_all_dropped(2);
     });
     kept.assert_some();
+}
+
+#[test]
+fn who_waits_for_a_task_of_one_run_is_not_lost_in_the_next() {
+    check_kept(2, |census, seen| {
+        let shared = make(census, 1);
+        let (left, right) = (look(&shared), look(&shared));
+        drop(shared);
+        let next = consume(make(census, 2));
+        let other = spawn(move || {
+            assert_eq!(left.compute(), 1);
+            seen.look();
+            assert_eq!(next.compute(), 2);
+        });
+        assert_eq!(right.compute(), 1);
+        other.join().unwrap();
+    });
 }
 
 #[test]
 fn a_run_shares_tasks_with_two_that_follow_each_other() {
-    let kept = Kept::default();
-    let seen = kept.clone();
-    check(Some(1), move || {
-        let census = Census::default();
-        with_helpers(0, || {
-            let (a, b) = (make(&census, 1), make(&census, 2));
-            let left = (look(&a), look(&b));
-            let right = (look(&a), look(&b));
-            drop((a, b));
-            let seen = seen.clone();
-            let other = spawn(move || {
-                assert_eq!(left.0.compute(), 1);
-                seen.look();
-                assert_eq!(left.1.compute(), 2);
-            });
-            assert_eq!(compute(right), (1, 2));
-            other.join().unwrap();
+    check_kept(1, |census, seen| {
+        let (a, b) = (make(census, 1), make(census, 2));
+        let left = (look(&a), look(&b));
+        let right = (look(&a), look(&b));
+        drop((a, b));
+        let other = spawn(move || {
+            assert_eq!(left.0.compute(), 1);
+            seen.look();
+            assert_eq!(left.1.compute(), 2);
         });
-        census.assert_all_dropped(2);
+        assert_eq!(compute(right), (1, 2));
+        other.join().unwrap();
     });
-    kept.assert_some();
 }
 
 #[test]
 fn the_number_of_a_thread_that_ends_goes_to_a_run_of_another() {
-    let kept = Kept::default();
-    let seen = kept.clone();
-    check(Some(2), move || {
-        let census = Census::default();
-        with_helpers(0, || {
-            let shared = make(&census, 1);
-            let (left, right) = (look(&shared), look(&shared));
-            drop(shared);
-            let seen = seen.clone();
-            let other = spawn(move || {
-                assert_eq!(left.compute(), 1);
-                seen.look();
-                thread_ends();
-            });
-            assert_eq!(right.compute(), 1);
-            // The next run needs a number of its own.
+    check_kept(2, |census, seen| {
+        let shared = make(census, 1);
+        let (left, right) = (look(&shared), look(&shared));
+        drop(shared);
+        let other = spawn(move || {
+            assert_eq!(left.compute(), 1);
+            seen.look();
             thread_ends();
-            assert_eq!(consume(make(&census, 2)).compute(), 2);
-            other.join().unwrap();
         });
-        census.assert_all_dropped(2);
+        assert_eq!(right.compute(), 1);
+        // The next run needs a number of its own.
+        thread_ends();
+        assert_eq!(consume(make(census, 2)).compute(), 2);
+        other.join().unwrap();
     });
-    kept.assert_some();
 }
 
 #[test]
