@@ -7,12 +7,14 @@ use ndarray::{ArrayViewMut, ArrayViewMutD, Axis, Dimension, IxDyn};
 use super::Array;
 use super::affine::{Affine, Region};
 use super::element::Element;
+use super::error::demand_shape;
 use super::expression::{Tree, bind};
 use super::grid::Grid;
 use super::kernel::{Chunk, Plan};
 use super::stored::Stored;
 use crate::arguments::IntoArg;
 use crate::build::task;
+use crate::error::within;
 use crate::graph::Info;
 use crate::store::in_large_pages;
 use crate::{Delayed, Error, Executor};
@@ -37,8 +39,23 @@ pub(super) fn chunk_task<'x, A: Element, R: Send + 'x>(
     region: &Region,
     work: impl FnOnce(Plan<'x, A>, &[Chunk]) -> R + Send + 'x,
 ) -> Delayed<'x, R> {
+    part_task(name, tree, region, region.clone(), work)
+}
+
+/// As [`chunk_task`], for a chunk that is `shown` to users and needs a larger box.
+#[track_caller]
+pub(super) fn part_task<'x, A: Element, R: Send + 'x>(
+    name: impl Name,
+    tree: &Tree<'x, A>,
+    region: &Region,
+    shown: Region,
+    work: impl FnOnce(Plan<'x, A>, &[Chunk]) -> R + Send + 'x,
+) -> Delayed<'x, R> {
     let (plan, inputs) = bind(tree, &Affine::of(region));
-    input_task(name, inputs, move |inputs| work(plan, inputs))
+    input_task(name, inputs, move |inputs| {
+        let place = || format!("in the chunk of elements {shown:?}");
+        within(place, || work(plan, inputs))
+    })
 }
 
 /// A task that looks at chunks.
@@ -158,14 +175,12 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
         let tree: Tree<'x, A> = tree;
         let mut parts = Vec::with_capacity(grid.chunk_count());
         split(out, &grid, 0, &mut parts);
-        let parts = grid.regions().zip(parts);
-        parts
-            .map(|(region, part)| {
-                chunk_task(name!("chunk"), &tree, &region, move |plan, inputs| {
-                    plan.write(inputs, part);
-                })
-            })
-            .collect()
+        let mut tasks = Vec::with_capacity(parts.len());
+        for (region, part) in grid.regions().zip(parts) {
+            let write = move |plan: Plan<'x, A>, inputs: &[Chunk]| plan.write(inputs, part);
+            tasks.push(chunk_task(name!("chunk"), &tree, &region, write));
+        }
+        tasks
     }
 
     /// The array as one deferred value, to be computed among others.
@@ -286,7 +301,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     {
         let f = Arc::new(f);
         let mut chunks = Vec::with_capacity(self.grid().chunk_count());
-        for region in self.grid().regions() {
+        for (place, region) in self.grid().places().zip(self.grid().regions()) {
             let f = Arc::clone(&f);
             chunks.push(chunk_task(
                 name!("map_chunks"),
@@ -295,7 +310,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
                 move |plan, inputs| {
                     let shape = plan.tiles.shape().to_vec();
                     let chunk = f(typed(plan.into_array(inputs)));
-                    assert_eq!(chunk.shape(), shape, "the shape that a chunk is mapped to");
+                    demand_shape("map_chunks", &place, chunk.shape(), &shape);
                     Chunk::new(chunk.into_dyn())
                 },
             ));

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::grid::Chunks;
+use super::sizes::Chunks;
 
 /// Why an array expression cannot be built: shapes that do not fit, an axis that is not there, chunks of zero, a slice out
 /// of range, a file that cannot be read.
 ///
-/// Operators and methods panic with its text; where a program wants to go on, each has a twin with `try_` that gives it.
+/// Operators and methods panic with its text. Those that a program may want to try have a twin with `try_` that gives it:
+/// chunks, slices, broadcasts, reshapes, joins, `zip_with`, products. Files are errors in any case.
 ///
 /// # Examples
 /// ```
@@ -66,6 +67,26 @@ impl ArrayError {
         }
     }
 
+    pub(super) fn many_chunks(shape: &[usize], sizes: &[usize]) -> Self {
+        let (shape, sizes) = (Shape(shape), Shape(sizes));
+        Self::new(format_args!(
+            "chunks: too many of sizes {sizes} in shape {shape}"
+        ))
+    }
+
+    /// Says if a shape has more elements than an address space has places.
+    pub(super) fn if_too_large(operation: &str, shape: &[usize]) -> Result<(), Self> {
+        let lengths = shape.iter().map(|&length| length.max(1));
+        let count = lengths.fold(1, usize::saturating_mul);
+        if isize::try_from(count).is_ok() {
+            return Ok(());
+        }
+        let shape = Shape(shape);
+        Err(Self::new(format_args!(
+            "{operation}: too many elements in shape {shape}"
+        )))
+    }
+
     /// What the methods without `try_` do.
     #[track_caller]
     pub(super) fn raise(&self) -> ! {
@@ -109,6 +130,14 @@ pub(super) fn whole<T, E: fmt::Display>(
         let text = format!("chunk {place:?} of {}: {error}", path.display());
         crate::or_fail::fail(task, location, ArrayError(text))
     })
+}
+
+/// For chunks that functions of the user make: their task panics if one has another shape than it has to have.
+pub(super) fn demand_shape(operation: &str, place: &[usize], found: &[usize], wanted: &[usize]) {
+    if found != wanted {
+        let (found, wanted) = (Shape(found), Shape(wanted));
+        panic!("{operation}: chunk {place:?} came with shape {found} in place of {wanted}");
+    }
 }
 
 /// A shape as users write it: `(2, 3)`.

@@ -5,109 +5,10 @@ use std::sync::Arc;
 
 use super::affine::Region;
 use super::error::ArrayError;
-
-/// Chunks of about this many bytes, of all axes alike: what [`Array::chunks`](super::Array::chunks) takes besides numbers.
-///
-/// # Examples
-/// ```
-/// use tembel::array::{self, Auto};
-///
-/// let x = array::zeros::<f64, _>((1000, 1000)).chunks(Auto(80_000));
-/// assert_eq!(x.grid().chunk_count(), 100);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Auto(
-    /// Bytes in a chunk.
-    pub usize,
-);
+use super::sizes::Chunks;
 
 /// What chunks of an array that was not told otherwise have.
 pub(super) const DEFAULT_BYTES: usize = 4 << 20;
-
-/// The sizes of chunks, as [`Array::chunks`](super::Array::chunks) takes them: a number for all axes, a tuple or array
-/// with a number for each, explicit sizes for each (`[vec![3, 4], vec![7]]`), or [`Auto`].
-///
-/// # Examples
-/// ```
-/// use tembel::array;
-///
-/// let x = array::zeros::<f64, _>((7, 9));
-/// assert_eq!(x.rechunk(4).grid().sizes(0), [4, 3]);
-/// assert_eq!(x.rechunk((3, 9)).grid().sizes(0), [3, 3, 1]);
-/// assert_eq!(x.rechunk([vec![2, 5], vec![9]]).grid().sizes(0), [2, 5]);
-/// ```
-pub trait IntoChunks {
-    /// The sizes.
-    #[doc(hidden)]
-    fn into_chunks(self) -> Chunks;
-}
-
-/// Sizes of chunks that still need a shape.
-#[derive(Clone, Debug)]
-#[doc(hidden)]
-pub enum Chunks {
-    /// For all axes.
-    Same(usize),
-    /// For each axis.
-    Each(Vec<usize>),
-    /// All chunks of each axis.
-    Explicit(Vec<Vec<usize>>),
-    /// About this many bytes.
-    Bytes(usize),
-}
-
-impl IntoChunks for usize {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Same(self)
-    }
-}
-
-impl IntoChunks for Auto {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Bytes(self.0)
-    }
-}
-
-impl IntoChunks for Vec<usize> {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Each(self)
-    }
-}
-
-impl<const N: usize> IntoChunks for [usize; N] {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Each(self.to_vec())
-    }
-}
-
-impl IntoChunks for Vec<Vec<usize>> {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Explicit(self)
-    }
-}
-
-impl<const N: usize> IntoChunks for [Vec<usize>; N] {
-    fn into_chunks(self) -> Chunks {
-        Chunks::Explicit(self.to_vec())
-    }
-}
-
-macro_rules! tuples {
-    ($($size:ty),*) => {
-        impl IntoChunks for ($($size,)*) {
-            fn into_chunks(self) -> Chunks {
-                Chunks::Each(<[usize; _]>::from(self).to_vec())
-            }
-        }
-    };
-}
-
-tuples!(usize);
-tuples!(usize, usize);
-tuples!(usize, usize, usize);
-tuples!(usize, usize, usize, usize);
-tuples!(usize, usize, usize, usize, usize);
-tuples!(usize, usize, usize, usize, usize, usize);
 
 /// The chunks of an array: where each axis is cut.
 ///
@@ -126,6 +27,11 @@ pub struct Grid {
     bounds: Arc<[Vec<usize>]>,
 }
 
+/// Chunks of an array at most: a task for each would need more memory than there is.
+const MOST: usize = 1 << 28;
+/// From as many chunks on, those of the default size grow with the array.
+const MANY: usize = 1 << 20;
+
 impl Grid {
     pub(super) fn new(shape: &[usize], chunks: &Chunks, bytes: usize) -> Result<Self, ArrayError> {
         let wrong = || ArrayError::chunks(shape, chunks);
@@ -133,10 +39,14 @@ impl Grid {
             Chunks::Explicit(sizes) => return Self::explicit(shape, sizes).ok_or_else(wrong),
             Chunks::Same(size) => vec![*size; shape.len()],
             Chunks::Each(sizes) => sizes.clone(),
+            Chunks::Bytes(0) => return Err(wrong()),
             Chunks::Bytes(budget) => balanced(shape, (budget / bytes.max(1)).max(1)),
         };
         if sizes.len() != shape.len() || sizes.contains(&0) {
             return Err(wrong());
+        }
+        if count(shape, &sizes) > MOST {
+            return Err(ArrayError::many_chunks(shape, &sizes));
         }
         let cut = |(&length, &size): (&usize, &usize)| {
             let starts = (0..length).step_by(size);
@@ -149,21 +59,47 @@ impl Grid {
 
     /// Chunks of the default size. Cuts the leading axes first, so that rows stay whole.
     pub(super) fn default_for(shape: &[usize], bytes: usize) -> Self {
-        let mut left = (DEFAULT_BYTES / bytes.max(1)).max(1);
-        let mut sizes = vec![1; shape.len()];
-        for (size, &length) in sizes.iter_mut().zip(shape).rev() {
-            *size = left.min(length).max(1);
-            left /= *size;
-            if *size < length {
-                break;
-            }
+        let mut elements = (DEFAULT_BYTES / bytes.max(1)).max(1);
+        let mut sizes = rows(shape, elements);
+        while count(shape, &sizes) > MANY {
+            elements = elements.saturating_mul(2);
+            sizes = rows(shape, elements);
         }
-        Self::new(shape, &Chunks::Each(sizes), bytes).expect("no size is zero")
+        Self::new(shape, &Chunks::Each(sizes), bytes).expect("not too many, and no size is zero")
+    }
+
+    /// Cuts chunks that are far larger than those of both arrays which they come from: a column and a row, broadcast, make a
+    /// chunk that nobody asked for.
+    pub(super) fn cut_down(self, from: [&Grid; 2], bytes: usize) -> Self {
+        let largest = |grid: &Grid| grid.largest().into_iter().fold(1, usize::saturating_mul);
+        let usual = 4 * DEFAULT_BYTES / bytes.max(1);
+        if largest(&self) <= from.into_iter().map(largest).fold(usual, usize::max) {
+            return self;
+        }
+        let sizes = Self::default_for(&self.shape(), bytes).largest();
+        let cut = |(bounds, size): (&Vec<usize>, usize)| {
+            let between = |ends: &[usize]| {
+                (ends[0]..ends[1])
+                    .step_by(size.max(1))
+                    .skip(1)
+                    .chain([ends[1]])
+                    .collect::<Vec<_>>()
+            };
+            [0].into_iter()
+                .chain(bounds.windows(2).flat_map(between))
+                .collect()
+        };
+        Grid {
+            bounds: self.bounds.iter().zip(sizes).map(cut).collect(),
+        }
     }
 
     fn explicit(shape: &[usize], sizes: &[Vec<usize>]) -> Option<Self> {
         let fits = |(&length, sizes): (&usize, &Vec<usize>)| {
-            !sizes.contains(&0) && sizes.iter().sum::<usize>() == length
+            let sum = sizes
+                .iter()
+                .try_fold(0, |sum: usize, &size| sum.checked_add(size));
+            !sizes.contains(&0) && sum == Some(length)
         };
         let all = sizes.len() == shape.len() && shape.iter().zip(sizes).all(fits);
         all.then(|| Self::from_sizes(sizes))
@@ -323,6 +259,29 @@ pub(super) fn place_of(mut number: usize, counts: &[usize]) -> Vec<usize> {
     place
 }
 
+/// Chunks of so many elements, with whole rows where they fit.
+fn rows(shape: &[usize], elements: usize) -> Vec<usize> {
+    let mut left = elements;
+    let mut sizes = vec![1; shape.len()];
+    for (size, &length) in sizes.iter_mut().zip(shape).rev() {
+        *size = left.min(length).max(1);
+        left /= *size;
+        if *size < length {
+            break;
+        }
+    }
+    sizes
+}
+
+/// How many chunks of these sizes there are.
+fn count(shape: &[usize], sizes: &[usize]) -> usize {
+    let counts = shape
+        .iter()
+        .zip(sizes)
+        .map(|(length, size)| length.div_ceil(*size));
+    counts.fold(1, usize::saturating_mul)
+}
+
 /// Chunks of about `elements`, as near to cubes as the shape allows.
 fn balanced(shape: &[usize], elements: usize) -> Vec<usize> {
     let mut sizes = vec![0; shape.len()];
@@ -345,7 +304,7 @@ fn root(value: usize, degree: usize) -> usize {
             .and_then(|degree| side.checked_pow(degree))
             .is_some_and(|power| power <= value)
     };
-    let (mut low, mut high) = (1, value.max(1) + 1);
+    let (mut low, mut high) = (1, value.max(1).saturating_add(1));
     while high - low > 1 {
         let middle = low + (high - low) / 2;
         if fits(middle) {

@@ -1,5 +1,6 @@
 //! Arrays from nothing, from a function, from what is there.
 
+use std::ops::Add;
 use std::sync::Arc;
 
 use ndarray::{ArrayView, Dimension, IntoDimension, Ix0, Ix1, Ix2, IxDyn};
@@ -7,7 +8,7 @@ use num_traits::{AsPrimitive, Float, One, Zero};
 
 use super::Array;
 use super::element::Element;
-use super::error::{ArrayError, OrRaise};
+use super::error::{ArrayError, OrRaise, demand_shape};
 use super::generated::{Generated, Generator};
 use super::grid::Grid;
 use super::kernel::Chunk;
@@ -15,11 +16,13 @@ use super::memory::{Borrowed, Owned};
 use super::stored::Stored;
 use crate::Delayed;
 
+#[track_caller]
 pub(super) fn generated<'a, A: Element, D: Dimension>(
     shape: &D,
     generator: impl Generator<A> + 'a,
 ) -> Array<'a, A, D> {
     let shape = shape.slice().to_vec();
+    ArrayError::if_too_large("array", &shape).or_raise();
     let grid = Grid::default_for(&shape, size_of::<A>());
     Array::new(Arc::new(Generated::new(shape, generator)), grid)
 }
@@ -31,6 +34,7 @@ pub(super) fn generated<'a, A: Element, D: Dimension>(
 /// let x = tembel::array::full((2, 3), 7);
 /// assert_eq!(x.sum().compute(), 42);
 /// ```
+#[track_caller]
 pub fn full<A: Element, Sh: IntoDimension>(shape: Sh, value: A) -> Array<'static, A, Sh::Dim> {
     generated(&shape.into_dimension(), Full(value))
 }
@@ -42,6 +46,7 @@ pub fn full<A: Element, Sh: IntoDimension>(shape: Sh, value: A) -> Array<'static
 /// let x = tembel::array::zeros::<f64, _>((2, 3));
 /// assert_eq!(x.compute(), ndarray::Array2::<f64>::zeros((2, 3)));
 /// ```
+#[track_caller]
 pub fn zeros<A: Element + Zero, Sh: IntoDimension>(shape: Sh) -> Array<'static, A, Sh::Dim> {
     full(shape, A::zero())
 }
@@ -53,6 +58,7 @@ pub fn zeros<A: Element + Zero, Sh: IntoDimension>(shape: Sh) -> Array<'static, 
 /// let x = tembel::array::ones::<i64, _>((2, 3));
 /// assert_eq!(x.sum().compute(), 6);
 /// ```
+#[track_caller]
 pub fn ones<A: Element + One, Sh: IntoDimension>(shape: Sh) -> Array<'static, A, Sh::Dim> {
     full(shape, A::one())
 }
@@ -73,6 +79,7 @@ impl<A: Element> Generator<A> for Full<A> {
 /// let x = tembel::array::from_fn((2, 3), |(i, j)| 10 * i + j);
 /// assert_eq!(x.compute(), ndarray::arr2(&[[0, 1, 2], [10, 11, 12]]));
 /// ```
+#[track_caller]
 pub fn from_fn<'a, A: Element, Sh: IntoDimension<Dim: 'static>>(
     shape: Sh,
     f: impl Fn(<Sh::Dim as Dimension>::Pattern) -> A + Send + Sync + 'a,
@@ -104,19 +111,52 @@ impl<A: Element, F: Fn(&[usize]) -> A + Send + Sync> Generator<A> for Function<F
 
 /// The numbers from `start` up to `end`, without `end`, in steps of one.
 ///
+/// # Panics
+/// If there are too many of them, or one of the two is infinite or not a number.
+///
 /// # Examples
 /// ```
 /// assert_eq!(tembel::array::arange(2, 5).compute().to_vec(), [2, 3, 4]);
 /// assert_eq!(tembel::array::arange(0.5, 3.0).compute().to_vec(), [0.5, 1.5, 2.5]);
 /// ```
+#[track_caller]
 pub fn arange<A>(start: A, end: A) -> Array<'static, A, Ix1>
 where
-    A: Element + Zero + One + PartialOrd + AsPrimitive<f64> + std::ops::Add<Output = A>,
+    A: Element + PartialEq + Add<Output = A> + AsPrimitive<f64> + AsPrimitive<i128>,
+    f64: AsPrimitive<A>,
+    i128: AsPrimitive<A>,
     usize: AsPrimitive<A>,
 {
-    let length: f64 = (end.as_() - start.as_()).max(0.0).ceil();
+    let Some(length) = steps(start, end) else {
+        let (start, end): (f64, f64) = (start.as_(), end.as_());
+        ArrayError::new(format!("arange: numbers from {start} up to {end}")).raise();
+    };
+    let half: A = 0.5.as_();
+    if half == A::default() {
+        // Integers: halfway, a place may be beyond what the type can hold.
+        let start: i128 = start.as_();
+        return generated(
+            &Ix1(length),
+            Function(move |index: &[usize]| (start + index[0] as i128).as_()),
+        );
+    }
     let at = move |index: &[usize]| start + index[0].as_();
-    generated(&Ix1(length.as_()), Function(at))
+    generated(&Ix1(length), Function(at))
+}
+
+/// How many steps of one there are from `start` to `end`: exactly, where both are whole.
+fn steps<A: AsPrimitive<f64> + AsPrimitive<i128>>(start: A, end: A) -> Option<usize> {
+    let (first, last): (f64, f64) = (start.as_(), end.as_());
+    if !(first.is_finite() && last.is_finite()) {
+        return None;
+    }
+    let (whole_first, whole_last): (i128, i128) = (start.as_(), end.as_());
+    let steps = if first.fract() == 0.0 && last.fract() == 0.0 {
+        whole_last.saturating_sub(whole_first)
+    } else {
+        (last - first).ceil().as_()
+    };
+    usize::try_from(steps.max(0)).ok()
 }
 
 /// `count` numbers at equal distances, from `start` to `end`, both included.
@@ -125,6 +165,7 @@ where
 /// ```
 /// assert_eq!(tembel::array::linspace(0.0, 1.0, 5).compute().to_vec(), [0.0, 0.25, 0.5, 0.75, 1.0]);
 /// ```
+#[track_caller]
 pub fn linspace<A>(start: A, end: A, count: usize) -> Array<'static, A, Ix1>
 where
     A: Element + Float,
@@ -148,6 +189,7 @@ where
 /// ```
 /// assert_eq!(tembel::array::eye::<f64>(3).compute(), ndarray::Array2::<f64>::eye(3));
 /// ```
+#[track_caller]
 pub fn eye<A: Element + Zero + One>(n: usize) -> Array<'static, A, Ix2> {
     let at = |index: &[usize]| {
         if index[0] == index[1] {
@@ -221,33 +263,23 @@ pub fn from_delayed<A: Element, D: Dimension + 'static>(
     sizes: impl Into<Vec<Vec<usize>>>,
 ) -> Array<'_, A, D> {
     let sizes: Vec<Vec<usize>> = sizes.into();
+    check(&sizes, chunks.len(), D::NDIM).or_raise();
     let grid = Grid::from_sizes(&sizes);
-    check(&grid, &sizes, chunks.len(), D::NDIM).or_raise();
-    let places = grid.places().zip(grid.regions());
-    let chunks = chunks
-        .into_iter()
-        .zip(places)
-        .map(|(chunk, (place, region))| {
-            let shape: Vec<usize> = region.iter().map(ExactSizeIterator::len).collect();
-            chunk
-                .map(move |chunk| {
-                    assert_eq!(chunk.shape(), shape, "the shape of chunk {place:?}");
-                    Chunk::new(chunk.into_dyn())
-                })
-                .named("from_delayed")
+    let mut checked = Vec::with_capacity(chunks.len());
+    for ((place, region), chunk) in grid.places().zip(grid.regions()).zip(chunks) {
+        let shape: Vec<usize> = region.iter().map(ExactSizeIterator::len).collect();
+        let chunk = chunk.map(move |chunk| {
+            demand_shape("from_delayed", &place, chunk.shape(), &shape);
+            Chunk::new(chunk.into_dyn())
         });
-    let chunks = chunks.collect();
-    Array::new(Arc::new(Stored::new(grid.clone(), chunks)), grid)
+        checked.push(chunk.named("from_delayed"));
+    }
+    Array::new(Arc::new(Stored::new(grid.clone(), checked)), grid)
 }
 
-fn check(
-    grid: &Grid,
-    sizes: &[Vec<usize>],
-    count: usize,
-    axes: Option<usize>,
-) -> Result<(), ArrayError> {
-    if axes.is_some_and(|axes| axes != grid.ndim()) {
-        let text = format!("from_delayed: sizes {sizes:?} are for {} axes", grid.ndim());
+fn check(sizes: &[Vec<usize>], count: usize, axes: Option<usize>) -> Result<(), ArrayError> {
+    if axes.is_some_and(|axes| axes != sizes.len()) {
+        let text = format!("from_delayed: sizes {sizes:?} are for {} axes", sizes.len());
         return Err(ArrayError::new(text));
     }
     if sizes.iter().flatten().any(|size| *size == 0) {
@@ -255,12 +287,14 @@ fn check(
             "from_delayed: a size is zero in {sizes:?}"
         )));
     }
-    let expected = grid.chunk_count();
+    let expected = sizes.iter().map(Vec::len).fold(1, usize::saturating_mul);
     if expected != count {
         let text = format!("from_delayed: sizes {sizes:?} are for {expected} chunks, not {count}");
         return Err(ArrayError::new(text));
     }
-    Ok(())
+    let sum = |sizes: &Vec<usize>| sizes.iter().copied().fold(0, usize::saturating_add);
+    let shape: Vec<usize> = sizes.iter().map(sum).collect();
+    ArrayError::if_too_large("from_delayed", &shape)
 }
 
 /// Checked by the compiler: the arrays of other dimensions are not affected by what is made dynamic here.

@@ -48,6 +48,12 @@ pub(super) struct Owned<A> {
 
 impl<A: Element> Owned<A> {
     pub(super) fn new(array: ArrayD<A>) -> Self {
+        // What `slice_move` has cut out of a larger array has gaps.
+        let array = if array.as_slice_memory_order().is_some() {
+            array
+        } else {
+            array.as_standard_layout().into_owned()
+        };
         Owned {
             array: Arc::new(array),
         }
@@ -94,7 +100,7 @@ pub(super) fn bind_chunk<'x, A: Element>(
 fn first_offset(shape: &[usize], strides: &[isize]) -> usize {
     let backwards = shape.iter().zip(strides).filter(|(_, stride)| **stride < 0);
     backwards
-        .map(|(len, stride)| (len - 1) * stride.unsigned_abs())
+        .map(|(len, stride)| len.saturating_sub(1) * stride.unsigned_abs())
         .sum()
 }
 
@@ -150,7 +156,7 @@ impl<A: Element> InMemory<'_, A> {
             Data::Borrowed(data) => data,
             Data::Owned(array) => array
                 .as_slice_memory_order()
-                .expect("an owned array is contiguous"),
+                .expect("it was made without gaps"),
             Data::Input(_) => unreachable!("chunks are loaded before they are looked at"),
         }
     }

@@ -24,6 +24,7 @@ mod product;
 pub mod random;
 mod reduce;
 mod shape;
+mod sizes;
 mod stored;
 mod tile;
 mod transpose;
@@ -37,9 +38,7 @@ pub use ndarray::s;
 pub use element::Element;
 pub use elementwise::{Operand, select};
 pub use error::ArrayError;
-#[doc(hidden)]
-pub use grid::Chunks;
-pub use grid::{Auto, Grid, IntoChunks};
+pub use grid::Grid;
 #[cfg(feature = "linalg")]
 pub use linalg::{Real, Sketch};
 pub use make::{arange, eye, from_delayed, from_fn, from_ndarray, full, linspace, ones, zeros};
@@ -47,6 +46,9 @@ pub use make::{arange, eye, from_delayed, from_fn, from_ndarray, full, linspace,
 pub use npy::from_npy;
 pub use overlap::Boundary;
 pub use shape::{concatenate, stack};
+#[doc(hidden)]
+pub use sizes::Chunks;
+pub use sizes::{Auto, IntoChunks};
 #[cfg(feature = "zarr")]
 pub use zarr::{ZarrElement, from_zarr};
 

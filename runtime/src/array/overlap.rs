@@ -6,9 +6,9 @@ use ndarray::{Axis, IntoDimension, RemoveAxis, Slice};
 
 use super::Array;
 use super::affine::{Affine, Source};
-use super::compute::{chunk_task, name, typed};
+use super::compute::{name, part_task, typed};
 use super::element::Element;
-use super::error::{ArrayError, OrRaise, Shape};
+use super::error::{ArrayError, OrRaise, Shape, demand_shape};
 use super::generated::Generated;
 use super::grid::Grid;
 use super::kernel::Chunk;
@@ -73,6 +73,7 @@ impl<'a, A: Element, D: RemoveAxis> Array<'a, A, D> {
             Boundary::Nearest if length > 0 => usize::MAX,
             _ => length,
         };
+        let most = most.min(isize::MAX.unsigned_abs() / 4);
         if depth > most {
             let shape = Shape(self.shape());
             let text =
@@ -159,20 +160,22 @@ impl<'a, A: Element, D: RemoveAxis> Array<'a, A, D> {
         let depth = depth.slice().to_vec();
         let f = Arc::new(f);
         let mut chunks = Vec::with_capacity(self.grid().chunk_count());
-        for mut region in self.grid().regions() {
+        for (place, own) in self.grid().places().zip(self.grid().regions()) {
+            let mut region = own.clone();
             for (range, depth) in region.iter_mut().zip(&depth) {
                 range.end += 2 * depth;
             }
             let (f, depth) = (Arc::clone(&f), depth.clone());
             let name = name!("map_overlap");
-            chunks.push(chunk_task(
+            chunks.push(part_task(
                 name,
                 &padded.tree,
                 &region,
+                own,
                 move |plan, inputs| {
                     let shape = plan.tiles.shape().to_vec();
                     let chunk = f(typed(plan.into_array(inputs)));
-                    assert_eq!(chunk.shape(), shape, "the shape that a chunk is mapped to");
+                    demand_shape("map_overlap", &place, chunk.shape(), &shape);
                     let mut chunk = chunk.into_dyn();
                     for (axis, depth) in depth.into_iter().enumerate() {
                         let inner = depth..shape[axis] - depth;

@@ -11,11 +11,12 @@ use super::compute::{input_task, name};
 use super::element::Element;
 use super::error::{ArrayError, OrRaise};
 use super::expression::{Tree, bind};
-use super::grid::{Chunks, Grid};
+use super::grid::Grid;
 use super::kernel::{Chunk, Plan};
 use super::make::zeros;
 use super::multiply::{Matrix, multiply as block_product};
 use super::reduce::tree;
+use super::sizes::Chunks;
 use super::stored::Stored;
 use crate::Delayed;
 

@@ -3,6 +3,7 @@
 mod borrow;
 mod chain;
 mod kind;
+mod within;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,6 +17,9 @@ use crate::sync::{Mutex, lock};
 pub(crate) use borrow::Borrow;
 pub(crate) use chain::{Chain, END};
 pub use kind::ErrorKind;
+use within::Within;
+#[cfg(feature = "array")]
+pub(crate) use within::within;
 
 /// Why a value could not be computed.
 ///
@@ -81,6 +85,10 @@ impl Error {
 
     /// What a task threw.
     pub(crate) fn caught(task: TaskRef, payload: Payload) -> Self {
+        let (place, payload) = match payload.downcast::<Within>() {
+            Ok(within) => (Some(within.place), within.payload),
+            Err(payload) => (None, payload),
+        };
         let payload = match payload.downcast::<Failing>() {
             Ok(failing) => return Self::from(*failing),
             Err(payload) => payload,
@@ -88,12 +96,16 @@ impl Error {
         match payload.downcast::<Error>() {
             // From a run inside of the task.
             Ok(error) => error.passed_on_by(task),
-            Err(payload) => Self::panicked(task, payload),
+            Err(payload) => Self::panicked(task, place, payload),
         }
     }
 
-    fn panicked(task: TaskRef, payload: Payload) -> Self {
-        let mut error = Self::new(ErrorKind::Panicked, task, message_of(&payload));
+    fn panicked(task: TaskRef, place: Option<String>, payload: Payload) -> Self {
+        let mut message = message_of(&payload);
+        if let Some(place) = place {
+            message = format!("{message} ({place})");
+        }
+        let mut error = Self::new(ErrorKind::Panicked, task, message);
         if let Some(cause) = Arc::get_mut(&mut error.cause) {
             cause.payload = Mutex::new(Some(payload));
         }

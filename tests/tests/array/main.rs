@@ -5,6 +5,7 @@ mod errors;
 mod files;
 mod graph;
 mod linalg;
+mod make;
 mod more;
 mod plain;
 mod product;

@@ -114,3 +114,15 @@ fn the_median_of_normal_numbers_is_near_zero() {
     let median = x.quantile(&[0.5]).compute()[0];
     assert!(median.abs() < 0.02, "{median}");
 }
+
+#[test]
+fn quantiles_of_infinite_numbers_are_numbers_where_they_can_be() {
+    let inf = f64::INFINITY;
+    let of = |values: &[f64], parts: &[f64]| {
+        let x = array::Array::from(array::ndarray::arr1(values));
+        x.quantile(parts).compute().to_vec()
+    };
+    assert_eq!(of(&[inf; 3], &[0.0, 0.3, 1.0]), [inf; 3]);
+    assert_eq!(of(&[1.0, 2.0, inf], &[0.0, 0.5, 0.75]), [1.0, 2.0, inf]);
+    assert_eq!(of(&[-inf, 2.0, 3.0], &[0.0, 0.5]), [-inf, 2.0]);
+}

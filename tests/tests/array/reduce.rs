@@ -125,13 +125,21 @@ proptest! {
         let plain = data.plain.mapv(hole);
         let numbers: Vec<f64> = plain.iter().copied().filter(|x| !x.is_nan()).collect();
         assert_value(|| x.nansum(), numbers.iter().sum());
-        assert_value(|| x.nanmin(), numbers.iter().copied().fold(f64::INFINITY, f64::min));
-        assert_value(|| x.nanmax(), numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max));
+        assert_value(|| x.nanmin().map(f64::to_bits), numbers.iter().copied().fold(f64::NAN, f64::min).to_bits());
+        assert_value(|| x.nanmax().map(f64::to_bits), numbers.iter().copied().fold(f64::NAN, f64::max).to_bits());
         let mean = x.nanmean().compute();
         prop_assert!(close(mean, numbers.iter().sum::<f64>() / count(numbers.len())));
         for axis in 0..shape.len() {
             let sums = plain.map_axis(Axis(axis), |lane| lane.iter().filter(|x| !x.is_nan()).sum::<f64>());
             assert_elements(&x.nansum_axis(axis), &sums);
+            for executor in workers() {
+                let (least, most) = (x.nanmin_axis(axis).compute_on(&executor), x.nanmax_axis(axis).compute_on(&executor));
+                // `f64::min` takes the number where one of the two is none.
+                let extremes = |f: fn(f64, f64) -> f64| plain.map_axis(Axis(axis), |lane| lane.iter().copied().fold(f64::NAN, f));
+                let bits = |x: ArrayD<f64>| x.mapv(f64::to_bits);
+                prop_assert_eq!(bits(least), bits(extremes(f64::min)));
+                prop_assert_eq!(bits(most), bits(extremes(f64::max)));
+            }
         }
         // Elsewhere it wins.
         if numbers.len() < plain.len() {

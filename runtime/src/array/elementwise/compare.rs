@@ -4,6 +4,7 @@ use ndarray::{DimMax, Dimension};
 
 use super::super::Array;
 use super::super::element::Element;
+use super::super::error::OrRaise;
 use super::Both;
 
 /// What an array is compared with: another array, or a scalar.
@@ -24,6 +25,7 @@ pub trait Operand<'a, A, D> {
     fn compare(
         self,
         left: &Array<'a, A, D>,
+        name: &'static str,
         f: impl Fn(&A, &A) -> bool + Send + Sync + 'a,
     ) -> Array<'a, bool, Self::Dim>;
 }
@@ -34,6 +36,7 @@ impl<'a, A: Element, D: Dimension> Operand<'a, A, D> for A {
     fn compare(
         self,
         left: &Array<'a, A, D>,
+        _: &'static str,
         f: impl Fn(&A, &A) -> bool + Send + Sync + 'a,
     ) -> Array<'a, bool, D> {
         left.map(move |value| f(&value, &self))
@@ -52,9 +55,11 @@ where
     fn compare(
         self,
         left: &Array<'a, A, D>,
+        name: &'static str,
         f: impl Fn(&A, &A) -> bool + Send + Sync + 'a,
     ) -> Array<'a, bool, Both<D, E>> {
-        left.zip_with(self, move |left, right| f(&left, &right))
+        let f = move |left, right| f(&left, &right);
+        left.try_zip(name, self, f).or_raise()
     }
 }
 
@@ -79,7 +84,7 @@ macro_rules! comparisons {
             where
                 A: $bound,
             {
-                other.compare(self, A::$name)
+                other.compare(self, stringify!($name), A::$name)
             }
         )*}
     };

@@ -106,7 +106,19 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     where
         D: DimMax<E>,
     {
-        let (left, right, grid) = together("zip_with", self, other)?;
+        self.try_zip("zip_with", other, f)
+    }
+
+    fn try_zip<B: Element, C: Element, E: Dimension>(
+        &self,
+        name: &'static str,
+        other: &Array<'a, B, E>,
+        f: impl Fn(A, B) -> C + Send + Sync + 'a,
+    ) -> Result<Array<'a, C, Both<D, E>>, ArrayError>
+    where
+        D: DimMax<E>,
+    {
+        let (left, right, grid) = together(name, self, other)?;
         Ok(Array::new(Arc::new(Zip::new(left, right, f)), grid))
     }
 
@@ -177,6 +189,7 @@ fn together<'a, A: Element, B: Element, D: Dimension, E: Dimension>(
 ) -> Result<Pair<'a, A, B>, ArrayError> {
     let shape = broadcast::common(left.shape(), right.shape())
         .ok_or_else(|| ArrayError::shapes(name, left.shape(), right.shape()))?;
+    ArrayError::if_too_large(name, &shape)?;
     let bounds = (0..shape.len()).map(|axis| {
         let own = |grid: &Grid| {
             let at = (axis + grid.ndim()).checked_sub(shape.len())?;
@@ -188,6 +201,8 @@ fn together<'a, A: Element, B: Element, D: Dimension, E: Dimension>(
             .expect("one of them has the length")
     });
     let grid = Grid::from_bounds(bounds.collect());
+    let bytes = size_of::<A>().max(size_of::<B>());
+    let grid = grid.cut_down([left.grid(), right.grid()], bytes);
     let a = broadcast_tree(&left.tree(), &shape);
     let b = broadcast_tree(&right.tree(), &shape);
     Ok((

@@ -1,6 +1,7 @@
 //! The distributions.
 
 use std::cell::RefCell;
+use std::fmt::Debug;
 
 use ndarray::IntoDimension;
 use num_traits::{AsPrimitive, Float};
@@ -36,12 +37,16 @@ pub fn standard_normal<Sh: IntoDimension>(shape: Sh, seed: u64) -> Array<'static
 
 /// Normally distributed numbers with this mean and standard deviation.
 ///
+/// # Panics
+/// If the deviation is negative or not a number.
+///
 /// # Examples
 /// ```
 /// let x = tembel::array::random::normal(10_000, 5.0_f32, 0.1, 42);
 /// assert!((x.mean().compute() - 5.0).abs() < 0.01);
 /// ```
-pub fn normal<A: Element + Float, Sh: IntoDimension>(
+#[track_caller]
+pub fn normal<A: Element + Float + Debug, Sh: IntoDimension>(
     shape: Sh,
     mean: A,
     deviation: A,
@@ -50,10 +55,16 @@ pub fn normal<A: Element + Float, Sh: IntoDimension>(
 where
     f64: AsPrimitive<A>,
 {
+    if deviation < A::zero() || deviation.is_nan() {
+        ArrayError::new(format!("normal: a standard deviation of {deviation:?}")).raise();
+    }
     standard_normal(shape, seed).map(move |x| mean + deviation * x.as_())
 }
 
 /// Numbers from `low` up to `high`, without `high`, each equally likely.
+///
+/// # Panics
+/// If `low` is not less than `high`, or it is infinitely far from there.
 ///
 /// # Examples
 /// ```
@@ -63,7 +74,8 @@ where
 /// let (min, max) = compute((x.min(), x.max()));
 /// assert!(-1.0 <= min && min < -0.99 && 0.99 < max && max < 1.0);
 /// ```
-pub fn uniform<A: Element + Float, Sh: IntoDimension>(
+#[track_caller]
+pub fn uniform<A: Element + Float + Debug, Sh: IntoDimension>(
     shape: Sh,
     low: A,
     high: A,
@@ -73,6 +85,12 @@ where
     f64: AsPrimitive<A>,
 {
     let width = high - low;
+    if width <= A::zero() || !width.is_finite() {
+        ArrayError::new(format!(
+            "uniform: there is no finite range from {low:?} up to {high:?}"
+        ))
+        .raise();
+    }
     let unit = random(
         shape,
         Uniform {

@@ -64,7 +64,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// not its upper one, but the last one has both. What is outside, or not a number, is not counted.
     ///
     /// # Panics
-    /// If there are no bins, or `low` is not less than `high`.
+    /// If there are no bins, `low` is not less than `high`, or it is infinitely far from there.
     ///
     /// # Examples
     /// ```
@@ -76,8 +76,12 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     where
         A: AsPrimitive<f64>,
     {
-        if bins == 0 || low.partial_cmp(&high).is_none_or(std::cmp::Ordering::is_ge) {
-            ArrayError::new(format!("histogram: {bins} bins from {low} to {high}")).raise();
+        let width = high - low;
+        if bins == 0 || width <= 0.0 || !width.is_finite() {
+            ArrayError::new(format!(
+                "histogram: {bins} bins from {low:?} to {high:?}, which have to be bins of a finite width"
+            ))
+            .raise();
         }
         self.fold(name!("histogram"), Histogram { low, high, bins })
     }
@@ -142,5 +146,9 @@ where
     let (_, &mut low, above) = values.select_nth_unstable_by(below, order);
     let high = above.iter().copied().reduce(A::min).unwrap_or(low);
     let share: A = (place - place.floor()).as_();
+    // Between infinite neighbours there is nothing to weigh.
+    if share.is_zero() || low == high {
+        return low;
+    }
     low + (high - low) * share
 }

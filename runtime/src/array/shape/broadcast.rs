@@ -175,6 +175,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
         if common(self.shape(), &shape).as_deref() != Some(&shape[..]) {
             return Err(ArrayError::shapes("broadcast_to", self.shape(), &shape));
         }
+        ArrayError::if_too_large("broadcast_to", &shape)?;
         let tree = broadcast_tree(&self.tree, &shape).unwrap_or_else(|| self.tree());
         Ok(Array::from_tree(
             tree,

@@ -86,6 +86,10 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
             let other = other.map_or(&[][..], Array::shape);
             return Err(ArrayError::shapes("concatenate", first.shape(), other));
         }
+        let mut shape = first.shape().to_vec();
+        let lengths = arrays.iter().map(|array| array.shape()[axis]);
+        shape[axis] = lengths.fold(0, usize::saturating_add);
+        ArrayError::if_too_large("concatenate", &shape)?;
         let mut bounds: Vec<Vec<usize>> = (0..first.ndim())
             .map(|axis| first.grid().bounds(axis).to_vec())
             .collect();

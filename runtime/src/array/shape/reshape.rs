@@ -50,6 +50,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
         shape: Sh,
     ) -> Result<Array<'a, A, Sh::Dim>, ArrayError> {
         let shape = shape.into_dimension().slice().to_vec();
+        ArrayError::if_too_large("reshape", &shape)?;
         let elements: usize = shape.iter().product();
         if elements != self.len() {
             return Err(ArrayError::new(format!(
