@@ -129,6 +129,27 @@ impl<'b, 'x> Binder<'b, 'x> {
     }
 }
 
+#[cfg(any(feature = "npy", feature = "zarr"))]
+impl Binder<'_, '_> {
+    /// What all kernels of the task have in common that bind this box of a node.
+    pub(super) fn once<N, T: Send + Sync + 'static>(
+        &mut self,
+        node: &N,
+        affine: &Affine,
+        make: impl FnOnce() -> T,
+    ) -> Arc<T> {
+        let key = (usize::MAX, std::ptr::from_ref(node).addr(), affine.clone());
+        if let Some(common) = self.shared.get(&key)
+            && let Ok(common) = Arc::clone(common).downcast()
+        {
+            return common;
+        }
+        let common = Arc::new(make());
+        self.shared.insert(key, Arc::clone(&common) as _);
+        common
+    }
+}
+
 /// Binds a box of a tree, and says what it needs of other tasks.
 pub(super) fn bind<'b, 'x: 'b, A: Element>(
     tree: &'b Tree<'x, A>,

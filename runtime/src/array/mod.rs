@@ -8,6 +8,8 @@ mod element;
 mod elementwise;
 mod error;
 mod expression;
+#[cfg(any(feature = "npy", feature = "zarr"))]
+mod filed;
 mod generated;
 mod grid;
 mod joined;
@@ -25,6 +27,8 @@ pub mod random;
 mod reduce;
 mod shape;
 mod sizes;
+#[cfg(any(feature = "npy", feature = "zarr"))]
+mod staged;
 mod stored;
 mod tile;
 mod transpose;

@@ -2,23 +2,25 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
-use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ndarray::{ArrayD, Dimension};
+use ndarray::{ArrayD, Axis, Dimension, Slice};
 use npyz::{AutoSerialize, Deserialize, NpyFile, NpyHeader, Order, TypeWrite, WriterBuilder};
 
 use super::Array;
 use super::affine::Region;
-use super::compute::{chunk_task, input_task, name};
+use super::compute::{chunk_task, name};
 use super::element::Element;
-use super::error::{ArrayError, Shape, whole};
+use super::error::{ArrayError, Shape};
+use super::filed::{Filed, Reader, Stamp};
 use super::grid::Grid;
-use super::kernel::Chunk;
-use super::stored::Stored;
+use super::staged::Staged;
 
 /// An array in a file of `NumPy` (`.npy`), which is read chunk by chunk when it is computed.
+///
+/// Each task reads what it needs, and nothing is kept, so the file may be larger than the memory; an array from
+/// [`persist`](Array::persist) reads once for several results.
 ///
 /// # Errors
 /// The file cannot be opened, is not whole, or has another type of elements or number of axes. If it changes until it is
@@ -40,6 +42,7 @@ pub fn from_npy<'a, A: Element + Deserialize, D: Dimension>(
 ) -> Result<Array<'a, A, D>, ArrayError> {
     let path = path.as_ref();
     let failed = |text: String| ArrayError::new(format!("from_npy: {}: {text}", path.display()));
+    let stamp = Stamp::of(path).map_err(|error| failed(error.to_string()))?;
     let (header, begin) = check::<A>(path).map_err(&failed)?;
     let mut shape = Vec::new();
     for &length in header.shape() {
@@ -56,18 +59,14 @@ pub fn from_npy<'a, A: Element + Deserialize, D: Dimension>(
         shape.reverse();
     }
     let grid = Grid::default_for(&shape, size_of::<A>());
-    let source = Arc::new((path.to_owned(), header, begin));
-    let caller = ("from_npy", Location::caller());
-    let mut chunks = Vec::with_capacity(grid.chunk_count());
-    for (place, region) in grid.places().zip(grid.regions()) {
-        let (source, shape) = (Arc::clone(&source), shape.clone());
-        chunks.push(input_task(name!("from_npy"), Vec::new(), move |_| {
-            let chunk = read(&source, &shape, &region);
-            Chunk::new::<A>(whole(chunk, &place, &source.0, caller))
-        }));
-    }
-    let stored = Arc::new(Stored::new(grid.clone(), chunks));
-    let array = Array::new(stored, grid);
+    let reader = Npy {
+        path: path.to_owned(),
+        header,
+        begin,
+        shape,
+    };
+    let whole = Filed::new(grid.clone(), reader, path, stamp, "from_npy");
+    let array = Array::new(Arc::new(whole), grid);
     Ok(if is_turned { array.t() } else { array })
 }
 
@@ -91,23 +90,45 @@ fn check<A: Deserialize>(path: &Path) -> Result<(NpyHeader, u64), String> {
     }
 }
 
-type Source = (PathBuf, NpyHeader, u64);
+/// Reads rows.
+struct Npy {
+    path: PathBuf,
+    header: NpyHeader,
+    begin: u64,
+    shape: Vec<usize>,
+}
 
-fn read<A: Element + Deserialize>(
-    (path, header, begin): &Source,
-    shape: &[usize],
-    region: &Region,
-) -> std::io::Result<ArrayD<A>> {
-    let mut file = File::open(path)?;
-    let bytes = header.dtype().num_bytes().unwrap_or(0) as u64;
-    file.seek(SeekFrom::Start(begin + bytes * first_of(region, shape)))?;
-    let own: Vec<usize> = region.iter().map(ExactSizeIterator::len).collect();
-    let count: usize = own.iter().product();
-    let file = BufReader::new(file.take(bytes * count as u64));
-    let values = NpyFile::with_header(header.clone(), file).data::<A>();
-    let values = values.map_err(std::io::Error::other)?.take(count);
-    let values = values.collect::<Result<Vec<A>, _>>()?;
-    ArrayD::from_shape_vec(own, values).map_err(std::io::Error::other)
+impl<A: Element + Deserialize> Reader<A> for Npy {
+    fn read(&self, region: &Region) -> Result<ArrayD<A>, String> {
+        // From the first axis of more than one index on, whole rows: they are one piece of the file.
+        let first = region.iter().position(|range| range.len() > 1);
+        let first = first.unwrap_or(region.len().saturating_sub(1));
+        let mut rows = region.clone();
+        for (range, length) in rows.iter_mut().zip(&self.shape).skip(first + 1) {
+            *range = 0..*length;
+        }
+        let mut array = self.read_rows(&rows).map_err(|error| error.to_string())?;
+        for (axis, range) in region.iter().enumerate().skip(first + 1) {
+            array.slice_axis_inplace(Axis(axis), Slice::from(range.clone()));
+        }
+        Ok(array)
+    }
+}
+
+impl Npy {
+    fn read_rows<A: Element + Deserialize>(&self, rows: &Region) -> std::io::Result<ArrayD<A>> {
+        let mut file = File::open(&self.path)?;
+        let bytes = self.header.dtype().num_bytes().unwrap_or(0) as u64;
+        let begin = self.begin + bytes * first_of(rows, &self.shape);
+        file.seek(SeekFrom::Start(begin))?;
+        let own: Vec<usize> = rows.iter().map(ExactSizeIterator::len).collect();
+        let count: usize = own.iter().product();
+        let file = BufReader::new(file.take(bytes * count as u64));
+        let values = NpyFile::with_header(self.header.clone(), file).data::<A>();
+        let values = values.map_err(std::io::Error::other)?.take(count);
+        let values = values.collect::<Result<Vec<A>, _>>()?;
+        ArrayD::from_shape_vec(own, values).map_err(std::io::Error::other)
+    }
 }
 
 /// The place in row-major order where a chunk of whole rows begins.
@@ -119,8 +140,11 @@ fn first_of(region: &Region, shape: &[usize]) -> u64 {
 impl<A: Element + AutoSerialize, D: Dimension> Array<'_, A, D> {
     /// Computes the array into a file of `NumPy` (`.npy`), chunk by chunk: it is never in memory as a whole.
     ///
+    /// It is written beside a file that is there, and takes its place when it is whole. So an array may be written to where it
+    /// comes from; what was opened before that cannot be read any more.
+    ///
     /// # Errors
-    /// The file cannot be written, or a task that the array needs failed. What is in the file is then not whole.
+    /// The file cannot be written, or a task that the array needs failed. What was there stays.
     ///
     /// # Examples
     /// ```
@@ -136,12 +160,14 @@ impl<A: Element + AutoSerialize, D: Dimension> Array<'_, A, D> {
         let path = path.as_ref();
         let failed =
             |text: String| ArrayError::new(format!("write_npy: {}: {text}", path.display()));
-        let begin = begin::<A>(path, self.shape()).map_err(|error| failed(error.to_string()))?;
+        let io = |error: std::io::Error| failed(error.to_string());
+        let staged = Staged::new(path).map_err(io)?;
+        let begin = begin::<A>(staged.path(), self.shape()).map_err(io)?;
         let grid = Grid::default_for(self.shape(), size_of::<A>());
         let mut tasks = Vec::with_capacity(grid.chunk_count());
         for region in grid.regions() {
             let first = first_of(&region, self.shape());
-            let path = path.to_owned();
+            let path = staged.path().to_owned();
             let name = name!("write_npy");
             tasks.push(chunk_task(
                 name,
@@ -152,9 +178,9 @@ impl<A: Element + AutoSerialize, D: Dimension> Array<'_, A, D> {
         }
         for done in crate::try_compute(tasks) {
             let done = done.map_err(|error| failed(error.to_string()))?;
-            done.map_err(|error| failed(error.to_string()))?;
+            done.map_err(io)?;
         }
-        Ok(())
+        staged.put().map_err(io)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Stores of zarr: a folder with a file for each chunk, compressed or not.
 
-use std::panic::Location;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ndarray::{ArrayD, Dimension};
@@ -11,12 +10,12 @@ use zarrs::filesystem::FilesystemStore;
 
 use super::Array;
 use super::affine::Region;
-use super::compute::{chunk_task, input_task, name};
+use super::compute::{chunk_task, name};
 use super::element::Element;
-use super::error::{ArrayError, Shape, whole};
+use super::error::{ArrayError, Shape};
+use super::filed::{Filed, Reader, Stamp};
 use super::grid::Grid;
-use super::kernel::Chunk;
-use super::stored::Stored;
+use super::staged::Staged;
 
 type Store = zarrs::array::Array<FilesystemStore>;
 
@@ -56,6 +55,9 @@ elements!(
 
 /// An array in a folder of zarr, version 2 or 3, with the chunks that it has there. Chunks are read when they are computed.
 ///
+/// Each task reads what it needs, and nothing is kept, so the array may be larger than the memory; one from
+/// [`persist`](Array::persist) reads once for several results.
+///
 /// # Errors
 /// There is no array, or it has another type of elements or number of axes. A chunk that is damaged is found when it is
 /// computed: that is an error of kind [`Failed`](crate::ErrorKind::Failed), which names the file and the chunk.
@@ -76,6 +78,8 @@ pub fn from_zarr<'a, A: ZarrElement, D: Dimension>(
 ) -> Result<Array<'a, A, D>, ArrayError> {
     let path = path.as_ref();
     let failed = |text: String| ArrayError::new(format!("from_zarr: {}: {text}", path.display()));
+    let metadata = metadata_of(path).ok_or_else(|| failed("there is no array of zarr".into()))?;
+    let stamp = Stamp::of(&metadata).map_err(|error| failed(error.to_string()))?;
     let store = FilesystemStore::new(path).map_err(|error| failed(error.to_string()))?;
     let store = Store::open(Arc::new(store), "/").map_err(|error| failed(error.to_string()))?;
     if *store.data_type() != A::data_type() {
@@ -90,19 +94,14 @@ pub fn from_zarr<'a, A: ZarrElement, D: Dimension>(
             Shape(&shape)
         )));
     }
-    let store = Arc::new(store);
-    let caller = ("from_zarr", Location::caller());
-    let mut chunks = Vec::with_capacity(grid.chunk_count());
-    for (place, region) in grid.places().zip(grid.regions()) {
-        let (store, path) = (Arc::clone(&store), path.to_owned());
-        chunks.push(input_task(name!("from_zarr"), Vec::new(), move |_| {
-            Chunk::new::<A>(whole(read(&store, &region), &place, &path, caller))
-        }));
-    }
-    Ok(Array::new(
-        Arc::new(Stored::new(grid.clone(), chunks)),
-        grid,
-    ))
+    let whole = Filed::new(grid.clone(), store, path, stamp, "from_zarr");
+    Ok(Array::new(Arc::new(whole), grid))
+}
+
+/// The file that says what the array is, in version 3 or 2.
+fn metadata_of(path: &Path) -> Option<PathBuf> {
+    let files = ["zarr.json", ".zarray"].map(|name| path.join(name));
+    files.into_iter().find(|file| file.is_file())
 }
 
 /// Where the chunks of a store end, along each axis.
@@ -122,12 +121,14 @@ fn grid_of(store: &Store) -> Option<Grid> {
     Some(Grid::from_bounds(bounds.collect::<Option<_>>()?))
 }
 
-fn read<A: ZarrElement>(store: &Store, region: &Region) -> Result<ArrayD<A>, String> {
-    let subset = ArraySubset::new_with_ranges(&ranges(region));
-    let values = store.retrieve_array_subset_elements(&subset);
-    let shape: Vec<usize> = region.iter().map(ExactSizeIterator::len).collect();
-    let array = ArrayD::from_shape_vec(shape, values.map_err(|error| error.to_string())?);
-    array.map_err(|error| error.to_string())
+impl<A: ZarrElement> Reader<A> for Store {
+    fn read(&self, region: &Region) -> Result<ArrayD<A>, String> {
+        let subset = ArraySubset::new_with_ranges(&ranges(region));
+        let values = self.retrieve_array_subset_elements(&subset);
+        let shape: Vec<usize> = region.iter().map(ExactSizeIterator::len).collect();
+        let array = ArrayD::from_shape_vec(shape, values.map_err(|error| error.to_string())?);
+        array.map_err(|error| error.to_string())
+    }
 }
 
 fn ranges(region: &Region) -> Vec<std::ops::Range<u64>> {
@@ -139,9 +140,12 @@ impl<A: ZarrElement, D: Dimension> Array<'_, A, D> {
     /// Computes the array into a folder of zarr, version 3: a file for each chunk, not compressed. The array is never in
     /// memory as a whole.
     ///
+    /// It is written beside an array that is there, and takes its place when it is whole. So an array may be written to where it
+    /// comes from; what was opened before that cannot be read any more.
+    ///
     /// # Errors
-    /// The chunks along an axis differ in size (but for the last one, which may be smaller), the folder cannot be written, or a
-    /// task that the array needs failed.
+    /// The chunks along an axis differ in size (but for the last one, which may be smaller), the folder cannot be written, there
+    /// is a folder with something else, or a task that the array needs failed. What was there stays.
     ///
     /// # Examples
     /// ```
@@ -161,7 +165,13 @@ impl<A: ZarrElement, D: Dimension> Array<'_, A, D> {
             .even_sizes()
             .ok_or_else(|| failed("chunks have different sizes".into()))?;
         let shape: Vec<u64> = self.shape().iter().map(|&length| length as u64).collect();
-        let store = FilesystemStore::new(path).map_err(|error| failed(error.to_string()))?;
+        let io = |error: std::io::Error| failed(error.to_string());
+        if !is_replaceable(path).map_err(io)? {
+            return Err(failed("there is something that is no array of zarr".into()));
+        }
+        let staged = Staged::new(path).map_err(io)?;
+        let store =
+            FilesystemStore::new(staged.path()).map_err(|error| failed(error.to_string()))?;
         let store = ArrayBuilder::new(shape, sizes, A::data_type(), A::fill_value())
             .build(Arc::new(store), "/")
             .map_err(|error| failed(error.to_string()))?;
@@ -189,7 +199,7 @@ impl<A: ZarrElement, D: Dimension> Array<'_, A, D> {
             done.map_err(|error| failed(error.to_string()))?
                 .map_err(&failed)?;
         }
-        Ok(())
+        staged.put().map_err(io)
     }
 
     /// The size of the chunks along each axis, where they are the same but for the last one.
@@ -205,4 +215,17 @@ impl<A: ZarrElement, D: Dimension> Array<'_, A, D> {
         };
         (0..self.ndim()).map(size).collect()
     }
+}
+
+/// Is there nothing, an empty folder, or an array of zarr?
+fn is_replaceable(path: &Path) -> std::io::Result<bool> {
+    if !path.try_exists()? {
+        return Ok(true);
+    }
+    if let Ok(store) = FilesystemStore::new(path)
+        && Store::open(Arc::new(store), "/").is_ok()
+    {
+        return Ok(true);
+    }
+    Ok(path.is_dir() && std::fs::read_dir(path)?.next().is_none())
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tembel::ErrorKind;
-use tembel::array::ndarray::{Array2, IxDyn};
+use tembel::array::ndarray::{Array2, Axis, IxDyn, SliceInfo, SliceInfoElem};
 use tembel::array::{self, Array1, Array2 as Lazy, ArrayD, ArrayError, from_npy, from_zarr};
 
 use super::plain::{Data, assert_elements, chunks_of, leaf, shape};
@@ -37,8 +37,11 @@ fn text<T>(result: Result<T, ArrayError>) -> String {
 
 #[test]
 fn files_of_numpy_are_read() -> Result<(), ArrayError> {
+    for name in ["f64.npy", "f64_header2.npy", "f64_header3.npy"] {
+        let x: Lazy<'_, f64> = from_npy(fixture(name))?;
+        assert_elements(&x, &numbers());
+    }
     let x: Lazy<'_, f64> = from_npy(fixture("f64.npy"))?;
-    assert_elements(&x, &numbers());
     assert_elements(
         &(x.chunks((2, 3)).t() + 1.0),
         &(numbers().t().to_owned() + 1.0),
@@ -70,6 +73,23 @@ fn stores_of_zarr_are_read() -> Result<(), ArrayError> {
     Ok(())
 }
 
+#[test]
+fn chunks_of_zarr_that_are_not_there_hold_the_fill_value() -> Result<(), ArrayError> {
+    let mut expected = numbers();
+    expected.slice_mut(array::s![2.., ..]).fill(7.0);
+    for name in [
+        "v2_fill_zstd_turned.zarr",
+        "v2_fill_blosc.zarr",
+        "v3_fill_shards.zarr",
+    ] {
+        let x: Lazy<'_, f64> = from_zarr(fixture(name))?;
+        assert_elements(&x, &expected);
+        let part = array::s![1..;2, ..;-3];
+        assert_elements(&x.slice(part), &expected.slice(part).to_owned());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -81,16 +101,32 @@ proptest! {
         x.write_npy(&path).expect("a file");
         let again: ArrayD<'_, f64> = from_npy(&path).expect("the file");
         assert_elements(&again.rechunk(chunks_of(&shape, cuts ^ 7)), &data.plain);
-        std::fs::remove_file(&path).expect("the file");
-        if shape.contains(&0) {
-            return Ok(());
+        // A part twice, backwards and in steps, the other way round, broadcast.
+        let turned = again.rechunk(chunks_of(&shape, cuts ^ 5)).t();
+        assert_elements(&(&turned + &turned), &(2.0 * &data.plain.t()));
+        let every = vec![SliceInfoElem::Slice { start: 0, end: None, step: -2 }; shape.len()];
+        let info: SliceInfo<_, IxDyn, IxDyn> = every.clone().try_into().expect("any dimension");
+        let part = data.plain.slice(&every[..]);
+        assert_elements(&again.slice(&info), &part.to_owned());
+        if let Some(last) = shape.len().checked_sub(1) {
+            let sums = data.plain.sum_axis(Axis(last));
+            assert_elements(&again.sum_axis(last), &sums);
+            if shape[last] > 0 {
+                let first = again.index_axis(last, shape[last] - 1);
+                let all = again.t() - first.t();
+                let expected = &data.plain.t() - &data.plain.index_axis(Axis(last), shape[last] - 1).t();
+                assert_elements(&all, &expected);
+            }
         }
+        std::fs::remove_file(&path).expect("the file");
         let path = scratch(&format!("{salt}.zarr"));
         let x = x.map(|x| x > 0.0).chunks(vec![3; shape.len()]);
         x.write_zarr(&path).expect("a store");
         let again: ArrayD<'_, bool> = from_zarr(&path).expect("the store");
         prop_assert_eq!(again.grid(), x.grid());
-        assert_elements(&again, &data.plain.mapv(|x| x > 0.0));
+        let plain = data.plain.mapv(|x| x > 0.0);
+        assert_elements(&again, &plain);
+        assert_elements(&again.rechunk(chunks_of(&shape, cuts ^ 3)).t(), &plain.t().to_owned());
         std::fs::remove_dir_all(&path).expect("the store");
     }
 }
@@ -110,6 +146,18 @@ fn a_file_that_does_not_fit_is_an_error_when_the_expression_is_built() {
             .ends_with("its elements are float64, not float32")
     );
     assert!(text(from_zarr::<f64, IxDyn>(scratch("none.zarr"))).contains("none.zarr"));
+    let group = text(from_zarr::<f64, IxDyn>(fixture("group.zarr")));
+    assert!(
+        group.starts_with("from_zarr: ") && group.contains("group.zarr"),
+        "{group}"
+    );
+    for name in ["fields.npy", "complex.npy"] {
+        let error = text(from_npy::<f64, IxDyn>(fixture(name)));
+        assert!(
+            error.starts_with("from_npy: ") && error.contains(name),
+            "{error}"
+        );
+    }
 
     let whole = std::fs::read(&path).expect("the fixture");
     let short = scratch("short.npy");
@@ -169,4 +217,81 @@ fn what_cannot_be_written_is_an_error() {
     assert!(text(x.write_npy(&nowhere)).contains("folder.npy"));
     let panics = array::arange(0, 3).map(|x| 1 / x);
     assert!(text(panics.write_npy(scratch("half.npy"))).contains("divide by zero"));
+}
+
+#[test]
+fn an_array_may_be_written_to_where_it_comes_from() -> Result<(), ArrayError> {
+    let expected = array::arange(0.0, 10.0).compute().mapv(|x| 2.0 * (9.0 - x));
+    let path = scratch("again.npy");
+    array::arange(0.0, 10.0).write_npy(&path)?;
+    let x: Array1<'_, f64> = from_npy(&path)?;
+    (x.slice(array::s![..;-1]) * 2.0).write_npy(&path)?;
+    assert_elements(&from_npy(&path)?, &expected);
+    let error = x.sum().try_compute().unwrap_err();
+    assert!(
+        error
+            .message()
+            .ends_with("it has changed since it was opened"),
+        "{error}"
+    );
+
+    let path = scratch("again.zarr");
+    array::arange(0.0, 10.0).chunks(4).write_zarr(&path)?;
+    let x: Array1<'_, f64> = from_zarr(&path)?;
+    let other = (x.slice(array::s![..;-1]) * 2.0).chunks(3);
+    other.write_zarr(&path)?;
+    let again: Array1<'_, f64> = from_zarr(&path)?;
+    assert_eq!(again.grid().sizes(0), [3, 3, 3, 1]);
+    assert_elements(&again, &expected);
+    let error = x.sum().try_compute().unwrap_err();
+    assert!(
+        error
+            .message()
+            .ends_with("it has changed since it was opened"),
+        "{error}"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_was_there_stays_when_it_cannot_be_replaced() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = scratch("kept");
+    std::fs::create_dir_all(&folder)?;
+    let (file, store) = (folder.join("x.npy"), folder.join("x.zarr"));
+    let x = array::arange(0, 6).chunks(2);
+    x.write_npy(&file)?;
+    x.write_zarr(&store)?;
+    let panics = x.map(|x| 1 / (x - 4));
+    assert!(text(panics.write_npy(&file)).contains("divide by zero"));
+    assert!(text(panics.write_zarr(&store)).contains("divide by zero"));
+    let plain = x.clone().compute();
+    assert_elements(&from_npy(&file)?, &plain);
+    assert_elements(&from_zarr(&store)?, &plain);
+    // Nothing else is left, and nothing else is replaced.
+    assert_eq!(std::fs::read_dir(&folder)?.count(), 2);
+    let error = text(x.write_zarr(&folder));
+    assert!(
+        error.ends_with("kept: there is something that is no array of zarr"),
+        "{error}"
+    );
+    assert_eq!(std::fs::read_dir(&folder)?.count(), 2);
+    Ok(())
+}
+
+#[test]
+fn a_file_is_read_again_for_each_result_and_once_where_it_is_persisted() -> Result<(), ArrayError> {
+    let path = scratch("twice.zarr");
+    array::arange(0, 10).chunks(4).write_zarr(&path)?;
+    let x: Array1<'_, i32> = from_zarr(&path)?;
+    assert_eq!((&x * &x).task_count(), 3);
+    let kept = x.persist();
+    assert_eq!(kept.sum().compute(), 45);
+    std::fs::remove_dir_all(&path).expect("the store");
+    assert_eq!(tembel::compute((kept.min(), kept.max())), (0, 9));
+    let error = x.sum().try_compute().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.task()),
+        (ErrorKind::Failed, "from_zarr")
+    );
+    Ok(())
 }
