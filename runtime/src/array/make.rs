@@ -211,6 +211,15 @@ pub fn eye<A: Element + Zero + One>(n: usize) -> Array<'static, A, Ix2> {
 /// assert_eq!(array::from_ndarray(&data).sum().compute(), 10_000.0);
 /// assert_eq!(array::from_ndarray(data.row(3)).sum().compute(), 100.0);
 /// ```
+///
+/// The compiler sees to it that the data outlives the array:
+/// ```compile_fail,E0597
+/// let x = {
+///     let data = ndarray::Array2::<f64>::ones((3, 3));
+///     tembel::array::from_ndarray(&data)
+/// };
+/// x.sum().compute();
+/// ```
 pub fn from_ndarray<'a, A: Element, D: Dimension>(
     view: impl Into<ArrayView<'a, A, D>>,
 ) -> Array<'a, A, D> {

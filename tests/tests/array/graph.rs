@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tembel::array::{self, Array2, s};
+use tembel::array::{self, Array2, s, select};
 use tembel::{Kind, compute};
 
 #[test]
@@ -88,4 +88,71 @@ fn an_array_can_be_built_and_computed_inside_of_a_task() {
     assert_eq!(inner.compute(), 499_500);
     let outer = tembel::Delayed::new(|| 7).and_then(|n| array::full(10, n).sum());
     assert_eq!(outer.compute(), 70);
+}
+
+#[test]
+fn the_drawing_of_a_grid_has_a_line_where_each_axis_is_cut() {
+    let lines_of = |svg: &str| {
+        let drawing = roxmltree::Document::parse(svg).expect("a drawing is XML");
+        let lines = drawing
+            .descendants()
+            .filter(|node| node.has_tag_name("line"));
+        let attribute =
+            |line: roxmltree::Node<'_, '_>, name| line.attribute(name).map(str::to_owned);
+        let (down, across): (Vec<_>, Vec<_>) =
+            lines.partition(|line| attribute(*line, "y1") == attribute(*line, "y2"));
+        let text: Vec<String> = drawing
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .filter_map(|node| node.text())
+            .map(str::to_owned)
+            .collect();
+        (down.len(), across.len(), text.join("; "))
+    };
+    let draw = |x: array::ArrayD<'_, f64>| lines_of(&x.grid().to_svg());
+    let x = array::zeros::<f64, _>((3, 20, 10)).chunks([vec![3], vec![5, 7, 8], vec![6, 4]]);
+    let text = "(3, 20, 10); 1 × 3 × 2 chunks of at most 3 × 8 × 6".to_owned();
+    assert_eq!(draw(x.into_dyn()), (2, 1, text));
+    let row = array::zeros::<f64, _>(10).chunks(4);
+    assert_eq!(draw(row.into_dyn()).1, 2);
+    let one = array::zeros::<f64, _>(()).into_dyn();
+    assert_eq!(draw(one), (0, 0, "(); 1 chunk".to_owned()));
+    assert_eq!(draw(array::zeros((0, 4)).into_dyn()).0, 0);
+    // So many that no line could be told from the next: some are left out.
+    let many = draw(array::zeros((1000, 4)).chunks(1).into_dyn());
+    assert!((50..=100).contains(&many.0) && many.1 == 3, "{many:?}");
+}
+
+#[test]
+fn a_task_is_where_the_user_called_what_made_it() {
+    let mut x = array::arange(0.0, 9.0).chunks(2);
+    for _ in 0..100 {
+        // So much that it is stored on the way.
+        x = ((-&x + 1.0).abs() * &x).map(|x| x % 7.0).floor() - &x;
+    }
+    let small = select(&x.lt(3.0), &x, &(3.0 - &x)).reshape((3, 3));
+    let all = small.cumsum(0).mean_axis(1).into_delayed();
+    let graph = all.graph();
+    let tasks: Vec<_> = graph.as_petgraph().node_weights().collect();
+    assert!(tasks.len() > 20, "{}", tasks.len());
+    for task in tasks {
+        assert_eq!(task.location().file(), file!(), "{}", task.name());
+    }
+}
+
+#[test]
+fn threads_that_need_the_same_stored_chunks_evaluate_each_once() {
+    let count = AtomicUsize::new(0);
+    let x = array::arange(0, 1000).chunks(10).map(|x| {
+        count.fetch_add(1, Ordering::Relaxed);
+        x
+    });
+    let x = &x.persist();
+    std::thread::scope(|scope| {
+        let threads = [0; 4].map(|_| scope.spawn(move || (x + 1).sum().compute()));
+        for thread in threads {
+            assert_eq!(thread.join().expect("a sum"), 500_500);
+        }
+    });
+    assert_eq!(count.load(Ordering::Relaxed), 1000);
 }

@@ -12,3 +12,4 @@ mod product;
 mod random;
 mod reduce;
 mod shape;
+mod types;

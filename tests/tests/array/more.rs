@@ -105,6 +105,11 @@ proptest! {
         prop_assert!(count(below) >= part * count(sorted.len() - 1));
         let above = sorted.iter().filter(|x| **x >= got[1]).count();
         prop_assert!(count(above) >= (1.0 - part) * count(sorted.len() - 1));
+        // Linear between the two neighbours.
+        let place = part * count(sorted.len() - 1);
+        let at = sorted.iter().enumerate().filter(|(at, _)| count(*at) <= place).count() - 1;
+        let (low, high) = (sorted[at], sorted[(at + 1).min(sorted.len() - 1)]);
+        prop_assert!((got[1] - low - (high - low) * (place - count(at))).abs() < 1e-12);
     }
 }
 

@@ -33,6 +33,7 @@ pub trait Operand<'a, A, D> {
 impl<'a, A: Element, D: Dimension> Operand<'a, A, D> for A {
     type Dim = D;
 
+    #[track_caller]
     fn compare(
         self,
         left: &Array<'a, A, D>,

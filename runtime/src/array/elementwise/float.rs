@@ -20,6 +20,7 @@ macro_rules! functions {
         #[doc = concat!("let x = tembel::array::full(2, 0.75_f64).", stringify!($name), "();")]
         #[doc = concat!("assert_eq!(x.compute()[1].to_bits(), 0.75_f64.", stringify!($name), "().to_bits());")]
         /// ```
+        #[track_caller]
         pub fn $name(&self) -> Self {
             self.map_same(A::$name)
         }
@@ -63,6 +64,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     /// ```
     /// assert_eq!(tembel::array::full(1, 3.0).powi(2).compute()[0], 9.0);
     /// ```
+    #[track_caller]
     pub fn powi(&self, exponent: i32) -> Self {
         if exponent == 2 {
             return self.map_same(|value| value * value);
@@ -76,6 +78,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     /// ```
     /// assert_eq!(tembel::array::full(1, 9.0).powf(0.5).compute()[0], 3.0);
     /// ```
+    #[track_caller]
     pub fn powf(&self, exponent: A) -> Self {
         self.map_same(move |value| value.powf(exponent))
     }
@@ -86,6 +89,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     /// ```
     /// assert!(tembel::array::full(1, f64::NAN).is_nan().compute()[0]);
     /// ```
+    #[track_caller]
     pub fn is_nan(&self) -> Array<'a, bool, D> {
         self.map(A::is_nan)
     }
@@ -96,6 +100,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     /// ```
     /// assert!(!tembel::array::full(1, f64::INFINITY).is_finite().compute()[0]);
     /// ```
+    #[track_caller]
     pub fn is_finite(&self) -> Array<'a, bool, D> {
         self.map(A::is_finite)
     }
@@ -108,6 +113,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// ```
     /// assert_eq!(tembel::array::full(1, -3).abs().compute()[0], 3);
     /// ```
+    #[track_caller]
     pub fn abs(&self) -> Self
     where
         A: Signed,
@@ -122,6 +128,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// let x = tembel::array::arange(0, 4).clamp(1, 2);
     /// assert_eq!(x.compute().to_vec(), [1, 1, 2, 2]);
     /// ```
+    #[track_caller]
     pub fn clamp(&self, min: A, max: A) -> Self
     where
         A: PartialOrd,
@@ -139,6 +146,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// let x = tembel::array::full(1, 2.9_f64).cast::<i32>();
     /// assert_eq!(x.compute()[0], 2);
     /// ```
+    #[track_caller]
     pub fn cast<B: Element>(&self) -> Array<'a, B, D>
     where
         A: AsPrimitive<B>,

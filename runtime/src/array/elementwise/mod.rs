@@ -38,16 +38,19 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// let x = array::arange(0, 4).map(|x| f64::from(x) / 2.0);
     /// assert_eq!(x.compute().to_vec(), [0.0, 0.5, 1.0, 1.5]);
     /// ```
+    #[track_caller]
     pub fn map<B: Element>(&self, f: impl Fn(A) -> B + Send + Sync + 'a) -> Array<'a, B, D> {
         Array::new(Arc::new(Map::new(self.tree(), f)), self.grid().clone())
     }
 
     /// What a function gives for each element, of the same type: half the traffic of [`map`](Self::map).
+    #[track_caller]
     pub(super) fn map_same(&self, f: impl Fn(A) -> A + Copy + Send + Sync + 'a) -> Self {
         Array::new(Arc::new(MapSame::new(self.tree(), f)), self.grid().clone())
     }
 
     /// An operation with a scalar: a step of a chain where there are loops for those, and a function of each element elsewhere.
+    #[track_caller]
     fn with_scalar(
         &self,
         step: Option<Step<A>>,
@@ -98,6 +101,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
     /// let error = x.try_zip_with(&y, |x, y| x + y).unwrap_err();
     /// assert_eq!(error.to_string(), "zip_with: shapes (3,) and (4,) do not fit");
     /// ```
+    #[track_caller]
     pub fn try_zip_with<B: Element, C: Element, E: Dimension>(
         &self,
         other: &Array<'a, B, E>,
@@ -109,6 +113,7 @@ impl<'a, A: Element, D: Dimension> Array<'a, A, D> {
         self.try_zip("zip_with", other, f)
     }
 
+    #[track_caller]
     fn try_zip<B: Element, C: Element, E: Dimension>(
         &self,
         name: &'static str,
@@ -170,6 +175,7 @@ where
 }
 
 /// A function of the elements of two arrays that have the same shape.
+#[track_caller]
 pub(super) fn zip_equal<'a, A: Element, B: Element, C: Element, D: Dimension>(
     left: &Array<'a, A, D>,
     right: &Array<'a, B, D>,

@@ -37,6 +37,7 @@ macro_rules! binary {
         {
             type Output = Array<'a, A, D>;
 
+            #[track_caller]
             fn $method(self, scalar: A) -> Self::Output {
                 let step = binary!(step scalar $($step)?);
                 self.with_scalar(step, move |value| $operator::$method(value, scalar))
@@ -50,6 +51,7 @@ macro_rules! binary {
         {
             type Output = Array<'a, A, D>;
 
+            #[track_caller]
             fn $method(self, scalar: A) -> Self::Output {
                 $operator::$method(&self, scalar)
             }
@@ -113,6 +115,7 @@ macro_rules! scalars {
         impl<'a, D: Dimension> $operator<&Array<'a, $scalar, D>> for $scalar {
             type Output = Array<'a, $scalar, D>;
 
+            #[track_caller]
             fn $method(self, array: &Array<'a, $scalar, D>) -> Self::Output {
                 let step = binary!(step self $($step)?);
                 array.with_scalar(step, move |value| $operator::$method(self, value))
@@ -122,6 +125,7 @@ macro_rules! scalars {
         impl<'a, D: Dimension> $operator<Array<'a, $scalar, D>> for $scalar {
             type Output = Array<'a, $scalar, D>;
 
+            #[track_caller]
             fn $method(self, array: Array<'a, $scalar, D>) -> Self::Output {
                 $operator::$method(self, &array)
             }
@@ -141,6 +145,7 @@ macro_rules! unary {
         impl<'a, A: Element + $operator<Output = A>, D: Dimension> $operator for &Array<'a, A, D> {
             type Output = Array<'a, A, D>;
 
+            #[track_caller]
             fn $method(self) -> Self::Output {
                 self.map_same(|value| $operator::$method(value))
             }
@@ -149,6 +154,7 @@ macro_rules! unary {
         impl<'a, A: Element + $operator<Output = A>, D: Dimension> $operator for Array<'a, A, D> {
             type Output = Array<'a, A, D>;
 
+            #[track_caller]
             fn $method(self) -> Self::Output {
                 $operator::$method(&self)
             }

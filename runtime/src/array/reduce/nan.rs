@@ -76,6 +76,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     /// let x = tembel::array::Array::from(ndarray::arr1(&[1.0, f64::NAN]));
     /// assert_eq!(x.fill_nan(7.0).compute().to_vec(), [1.0, 7.0]);
     /// ```
+    #[track_caller]
     pub fn fill_nan(&self, value: A) -> Self {
         self.map_same(move |own| if own.is_nan() { value } else { own })
     }
