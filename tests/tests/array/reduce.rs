@@ -65,6 +65,9 @@ proptest! {
         assert_value(|| x.gt(-8.0).all(), plain.iter().all(|x| *x > -8.0));
         for axis in 0..shape.len() {
             assert_elements(&x.sum_axis(axis), &plain.sum_axis(Axis(axis)));
+            if let Some(means) = plain.mean_axis(Axis(axis)) {
+                assert_elements(&x.mean_axis(axis), &means);
+            }
             assert_elements(&x.gt(7.0).any_axis(axis), &along(plain, axis, |lane| lane.iter().any(|x| *x > 7.0)));
             assert_elements(&x.gt(-8.0).all_axis(axis), &along(plain, axis, |lane| lane.iter().all(|x| *x > -8.0)));
         }
@@ -104,9 +107,12 @@ proptest! {
         for executor in workers() {
             let got = executor.compute(x.var(ddof));
             prop_assert!(tolerant(got, variance(&all, ddof)), "{got}");
+            prop_assert!(close(executor.compute(x.std(ddof)), got.sqrt()));
         }
         for axis in 0..shape.len() {
             let got = x.var_axis(axis, ddof).compute();
+            let roots = x.std_axis(axis, ddof).compute();
+            prop_assert!(roots.iter().zip(&got).all(|(root, got)| close(*root, got.sqrt())));
             let expected = along(&plain, axis, |lane| variance(lane, ddof));
             prop_assert_eq!(got.shape(), expected.shape());
             for (got, expected) in got.iter().zip(&expected) {
@@ -139,6 +145,22 @@ proptest! {
                 let bits = |x: ArrayD<f64>| x.mapv(f64::to_bits);
                 prop_assert_eq!(bits(least), bits(extremes(f64::min)));
                 prop_assert_eq!(bits(most), bits(extremes(f64::max)));
+            }
+        }
+        for executor in workers() {
+            let (variance_of, deviation) = executor.compute((x.nanvar(1.0), x.nanstd(1.0)));
+            prop_assert!(close(variance_of, variance(&numbers, 1.0)), "{variance_of}");
+            prop_assert!(close(deviation, variance_of.sqrt()));
+        }
+        for axis in 0..shape.len() {
+            let expected = plain.map_axis(Axis(axis), |lane| {
+                variance(&lane.iter().copied().filter(|x| !x.is_nan()).collect::<Vec<_>>(), 0.0)
+            });
+            let found = x.nanvar_axis(axis, 0.0).compute();
+            let roots = x.nanstd_axis(axis, 0.0).compute();
+            prop_assert_eq!(found.shape(), expected.shape());
+            for ((found, root), expected) in found.iter().zip(&roots).zip(&expected) {
+                prop_assert!(close(*found, *expected) && close(*root, found.sqrt()), "{found} {expected}");
             }
         }
         // Elsewhere it wins.

@@ -47,15 +47,27 @@ where
 /// Number, mean, and sum of squared distances from the mean, which are merged exactly: T. Chan and others,
 /// "Updating formulae and a pairwise algorithm for computing sample variances" (1979).
 #[derive(Clone, Copy, Debug)]
-struct Moments<A> {
+pub(super) struct Moments<A> {
     count: usize,
     mean: A,
     squares: A,
 }
 
-struct Variance<A> {
-    ddof: A,
-    is_root: bool,
+pub(super) struct Variance<A> {
+    pub(super) ddof: A,
+    pub(super) is_root: bool,
+    /// Leaves out what is not a number.
+    pub(super) skips_nan: bool,
+}
+
+impl<A> Variance<A> {
+    const fn new(ddof: A, is_root: bool) -> Self {
+        Variance {
+            ddof,
+            is_root,
+            skips_nan: false,
+        }
+    }
 }
 
 impl<A: Element + Float> Fold<A> for Variance<A>
@@ -75,6 +87,10 @@ where
 
     /// Twice through values that are in the first level of the cache: the mean, then the distances from it.
     fn run(&self, partial: &mut Moments<A>, values: &[A], _: usize) {
+        if self.skips_nan && values.iter().any(|value| value.is_nan()) {
+            let numbers = values.iter().copied().filter(|value| !value.is_nan());
+            return self.run(partial, &numbers.collect::<Vec<A>>(), 0);
+        }
         if values.is_empty() {
             return;
         }
@@ -89,6 +105,12 @@ where
     }
 
     fn row(&self, partials: &mut [Moments<A>], values: &[A], _: usize) {
+        if self.skips_nan {
+            for (partial, value) in partials.iter_mut().zip(values) {
+                self.run(partial, std::slice::from_ref(value), 0);
+            }
+            return;
+        }
         // All partials have seen as many values.
         let Some(first) = partials.first() else {
             return;
@@ -198,8 +220,7 @@ where
     /// ```
     #[track_caller]
     pub fn var(&self, ddof: A) -> Delayed<'a, A> {
-        let is_root = false;
-        self.fold(name!("var"), Variance { ddof, is_root })
+        self.fold(name!("var"), Variance::new(ddof, false))
     }
 
     /// The variances along an axis.
@@ -217,8 +238,7 @@ where
     where
         D: RemoveAxis,
     {
-        let is_root = false;
-        self.fold_axis(name!("var_axis"), axis, Variance { ddof, is_root })
+        self.fold_axis(name!("var_axis"), axis, Variance::new(ddof, false))
     }
 
     /// The standard deviation of all elements: the root of [`var`](Self::var).
@@ -230,8 +250,7 @@ where
     /// ```
     #[track_caller]
     pub fn std(&self, ddof: A) -> Delayed<'a, A> {
-        let is_root = true;
-        self.fold(name!("std"), Variance { ddof, is_root })
+        self.fold(name!("std"), Variance::new(ddof, true))
     }
 
     /// The standard deviations along an axis.
@@ -249,7 +268,6 @@ where
     where
         D: RemoveAxis,
     {
-        let is_root = true;
-        self.fold_axis(name!("std_axis"), axis, Variance { ddof, is_root })
+        self.fold_axis(name!("std_axis"), axis, Variance::new(ddof, true))
     }
 }

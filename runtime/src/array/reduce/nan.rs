@@ -12,6 +12,7 @@ use super::super::elementwise::zip_equal;
 use super::super::kernel::vectorized;
 use super::Fold;
 use super::extreme::{Largest, Order, Smallest};
+use super::moments::Variance;
 use crate::Delayed;
 
 /// The smallest or the largest of those that are numbers.
@@ -218,5 +219,81 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
         let count = self.map(|own| usize::from(!own.is_nan())).sum_axis(axis);
         let sum = self.nansum_axis(axis);
         zip_equal(&sum, &count, |sum, count| sum / count.as_())
+    }
+
+    /// The variance of the elements that are numbers: the sum of squares is divided by their number less `ddof`.
+    ///
+    /// # Examples
+    /// ```
+    /// let x = tembel::array::Array::from(ndarray::arr1(&[1.0, f64::NAN, 5.0]));
+    /// assert_eq!(x.nanvar(0.0).compute(), 4.0);
+    /// ```
+    #[track_caller]
+    pub fn nanvar(&self, ddof: A) -> Delayed<'a, A>
+    where
+        usize: AsPrimitive<A>,
+    {
+        self.fold(name!("nanvar"), numbers_of(ddof, false))
+    }
+
+    /// The variances along an axis of the elements that are numbers.
+    ///
+    /// # Panics
+    /// If there is no such axis.
+    ///
+    /// # Examples
+    /// ```
+    /// let x = tembel::array::Array::from(ndarray::arr2(&[[f64::NAN, 1.0], [2.0, 3.0]]));
+    /// assert_eq!(x.nanvar_axis(0, 0.0).compute().to_vec(), [0.0, 1.0]);
+    /// ```
+    #[track_caller]
+    pub fn nanvar_axis(&self, axis: usize, ddof: A) -> Array<'a, A, D::Smaller>
+    where
+        D: RemoveAxis,
+        usize: AsPrimitive<A>,
+    {
+        self.fold_axis(name!("nanvar_axis"), axis, numbers_of(ddof, false))
+    }
+
+    /// The standard deviation of the elements that are numbers: the sum of squares is divided by their number less `ddof`.
+    ///
+    /// # Examples
+    /// ```
+    /// let x = tembel::array::Array::from(ndarray::arr1(&[1.0, f64::NAN, 5.0]));
+    /// assert_eq!(x.nanstd(0.0).compute(), 2.0);
+    /// ```
+    #[track_caller]
+    pub fn nanstd(&self, ddof: A) -> Delayed<'a, A>
+    where
+        usize: AsPrimitive<A>,
+    {
+        self.fold(name!("nanstd"), numbers_of(ddof, true))
+    }
+
+    /// The standard deviations along an axis of the elements that are numbers.
+    ///
+    /// # Panics
+    /// If there is no such axis.
+    ///
+    /// # Examples
+    /// ```
+    /// let x = tembel::array::Array::from(ndarray::arr2(&[[f64::NAN, 1.0], [2.0, 3.0]]));
+    /// assert_eq!(x.nanstd_axis(0, 0.0).compute().to_vec(), [0.0, 1.0]);
+    /// ```
+    #[track_caller]
+    pub fn nanstd_axis(&self, axis: usize, ddof: A) -> Array<'a, A, D::Smaller>
+    where
+        D: RemoveAxis,
+        usize: AsPrimitive<A>,
+    {
+        self.fold_axis(name!("nanstd_axis"), axis, numbers_of(ddof, true))
+    }
+}
+
+fn numbers_of<A>(ddof: A, is_root: bool) -> Variance<A> {
+    Variance {
+        ddof,
+        is_root,
+        skips_nan: true,
     }
 }
