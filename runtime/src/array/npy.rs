@@ -161,6 +161,9 @@ impl<A: Element + AutoSerialize, D: Dimension> Array<'_, A, D> {
         let failed =
             |text: String| ArrayError::new(format!("write_npy: {}: {text}", path.display()));
         let io = |error: std::io::Error| failed(error.to_string());
+        if path.is_dir() {
+            return Err(failed("it is a folder".into()));
+        }
         let staged = Staged::new(path).map_err(io)?;
         let begin = begin::<A>(staged.path(), self.shape()).map_err(io)?;
         let grid = Grid::default_for(self.shape(), size_of::<A>());

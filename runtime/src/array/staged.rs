@@ -22,14 +22,18 @@ impl Staged {
         &self.path
     }
 
-    /// Takes the place of the file or folder that is there.
+    /// Takes the place of what is there: a file that of a file, a folder that of a folder. The caller has looked into the
+    /// folder, and knows that it may go.
     pub(super) fn put(self) -> io::Result<()> {
-        if !self.target.is_dir() {
+        if !(self.path.is_dir() && self.target.is_dir()) {
             return std::fs::rename(&self.path, &self.target);
         }
         let old = beside(&self.target, "old")?;
         std::fs::rename(&self.target, &old)?;
-        std::fs::rename(&self.path, &self.target)?;
+        if let Err(error) = std::fs::rename(&self.path, &self.target) {
+            std::fs::rename(&old, &self.target)?;
+            return Err(error);
+        }
         std::fs::remove_dir_all(old)
     }
 }

@@ -274,6 +274,14 @@ fn what_was_there_stays_when_it_cannot_be_replaced() -> Result<(), Box<dyn std::
         error.ends_with("kept: there is something that is no array of zarr"),
         "{error}"
     );
+    assert_eq!(
+        text(x.write_npy(&folder)),
+        format!("write_npy: {}: it is a folder", folder.display())
+    );
+    assert!(text(x.write_npy(&store)).ends_with("it is a folder"));
+    assert!(text(x.write_zarr(&file)).starts_with("write_zarr: "));
+    assert_elements(&from_zarr(&store)?, &plain);
+    assert_elements(&from_npy(&file)?, &plain);
     assert_eq!(std::fs::read_dir(&folder)?.count(), 2);
     Ok(())
 }

@@ -149,6 +149,10 @@ fn integers_are_equally_likely() {
     assert!(chi_squared < 20.5, "{chi_squared}");
     let wide = random::integers(1000, i64::MIN, i64::MAX, 1).compute();
     assert!(wide.iter().any(|x| *x < -(1 << 62)) && wide.iter().any(|x| *x > 1 << 62));
+    let wide = random::integers(1000, 10, u64::MAX, 1).compute();
+    assert!(wide.iter().all(|x| *x >= 10) && wide.iter().any(|x| *x > 1 << 63));
+    let bytes = random::integers(10_000, 0_u8, 255, 1);
+    assert_eq!((bytes.min().compute(), bytes.max().compute()), (0, 254));
 }
 
 /// Pearson's, times √n: about a standard normal number where nothing is correlated.

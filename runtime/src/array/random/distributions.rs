@@ -1,6 +1,7 @@
 //! The distributions.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::fmt::Debug;
 
 use ndarray::IntoDimension;
@@ -125,16 +126,22 @@ pub fn integers<A, Sh: IntoDimension>(
     seed: u64,
 ) -> Array<'static, A, Sh::Dim>
 where
-    A: Element + AsPrimitive<i64>,
+    A: Element + PartialOrd + Debug + AsPrimitive<i64>,
     i64: AsPrimitive<A>,
 {
-    let (low, high): (i64, i64) = (low.as_(), high.as_());
-    if low >= high {
-        ArrayError::new(format!("integers: there is none from {low} up to {high}")).raise();
+    let (first, end): (i64, i64) = (low.as_(), high.as_());
+    let width = end.wrapping_sub(first).cast_unsigned();
+    // Compared as what they are: `u64` has numbers that `i64` does not have.
+    if low.partial_cmp(&high).is_none_or(Ordering::is_ge) || width == 0 {
+        ArrayError::new(format!(
+            "integers: there is none from {low:?} up to {high:?}"
+        ))
+        .raise();
     }
+    let low = first;
     let integers = Integers {
         philox: Philox::new(seed),
-        width: high.wrapping_sub(low).cast_unsigned(),
+        width,
     };
     random(shape, integers).map(move |x| low.wrapping_add(x.cast_signed()).as_())
 }
