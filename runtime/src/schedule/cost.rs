@@ -2,7 +2,7 @@
 //!
 //! Waking costs some microseconds, so a graph of a few tiny tasks stays with the thread that computes it. A kind that is not
 //! known is taken to be slow. The estimate follows the slowest of recent samples, so a kind that is sometimes slow counts
-//! as slow for a while. Kinds share entries of a small table; whoever comes takes the entry over.
+//! as slow for a while. Kinds share the sets of a small table; whoever comes to a full one takes an entry over.
 
 // Not part of any protocol: whatever is read here is only a guess, so a model need not look at it.
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 
 use crate::store::TaskRef;
 
-const ENTRIES: usize = 512;
+/// In a block each statement is a kind. Two that took one entry from each other would never become known, so there are many sets,
+/// each a line of the cache.
+const SETS: usize = 512;
+const WAYS: usize = 8;
 /// Samples before an estimate is believed.
 const ENOUGH: u64 = 3;
 /// Once its kind is known, the task that comes after this many is timed, then the one after twice as many, and so on: a
@@ -18,8 +21,7 @@ const ENOUGH: u64 = 3;
 const SELDOM: usize = 8;
 /// At least one task in this many is timed.
 const SELDOM_MOST: usize = 256;
-/// So many tasks of a run are timed if their kind is not known. In a block each statement is a kind, and one that never becomes
-/// known has a worker woken in each run.
+/// So many tasks of a run are timed if their kind is not known: one that never becomes known has a worker woken in each run.
 const FIRST: usize = 64;
 /// Waking a worker costs about this much.
 const WAKING: u64 = 4_000;
@@ -35,23 +37,46 @@ const ORDERING: u64 = 5;
 /// It may cost this part of the run.
 const ORDERING_SHARE: u64 = 50;
 /// Bits of an entry: nanoseconds, samples, and a tag for the kind.
-static TABLE: [AtomicU64; ENTRIES] = [const { AtomicU64::new(0) }; ENTRIES];
+type Entry = AtomicU64;
+static TABLE: [Set; SETS] = [const { Set([const { Entry::new(0) }; WAYS]) }; SETS];
 const NANOS: u64 = (1 << 36) - 1;
 
-fn entry(kind: usize) -> (&'static AtomicU64, u64) {
+#[repr(align(64))]
+struct Set([Entry; WAYS]);
+
+/// The tag of a kind, and the entries where it may stand, in the order in which they are looked at.
+#[inline]
+fn entries(kind: usize) -> (u64, impl Iterator<Item = &'static Entry>) {
     let hash = (kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let index = usize::try_from(hash >> 40).unwrap_or(0) % ENTRIES;
-    (&TABLE[index], hash & 0xFF_FFFF)
+    let at = usize::try_from(hash >> 40).unwrap_or(0);
+    let set = &TABLE[at / WAYS % SETS].0;
+    let all = (0..WAYS).map(move |way| &set[(at + way) % WAYS]);
+    (hash & 0xFF_FFFF, all)
 }
 
 /// Nanoseconds that a task of this kind takes, where that is known.
+#[inline]
+fn known(kind: usize) -> Option<u64> {
+    let (tag, mut entries) = entries(kind);
+    let first = entries.next()?.load(Ordering::Relaxed);
+    let found = if first >> 40 == tag {
+        first
+    } else {
+        found_among(tag, entries)?
+    };
+    ((found >> 36) & 0xF >= ENOUGH).then_some(found & NANOS)
+}
+
+#[cold]
+fn found_among(tag: u64, entries: impl Iterator<Item = &'static Entry>) -> Option<u64> {
+    let mut found = entries.map(|entry| entry.load(Ordering::Relaxed));
+    found.find(|found| found >> 40 == tag)
+}
+
+/// The same for a task, of which the user may have said it.
+#[inline]
 fn estimate(task: TaskRef) -> Option<u64> {
-    if task.info().is_light() {
-        return Some(0);
-    }
-    let (entry, tag) = entry(task.kind());
-    let found = entry.load(Ordering::Relaxed);
-    (found >> 40 == tag && (found >> 36) & 0xF >= ENOUGH).then_some(found & NANOS)
+    known(task.kind()).or_else(|| task.info().is_light().then_some(0))
 }
 
 /// Are these tasks slow enough that it pays to find out which of them go first?
@@ -67,14 +92,19 @@ pub(super) fn ordering_pays(tasks: impl Iterator<Item = TaskRef>, workers: usize
     looked_at > 0 && nanos >= looked_at * ORDERING * ORDERING_SHARE * workers as u64
 }
 
-fn place(task: TaskRef) -> usize {
-    // What is the same for a kind is some hundred bytes.
-    (task.kind() >> 6) % PLACES
-}
-
 fn record(kind: usize, took: Duration) {
-    let (entry, tag) = entry(kind);
-    let found = entry.load(Ordering::Relaxed);
+    let (tag, entries) = entries(kind);
+    let (mut entry, mut found) = (None, 0);
+    for other in entries {
+        let there = other.load(Ordering::Relaxed);
+        let is_its = there >> 40 == tag;
+        if is_its || there == 0 || entry.is_none() {
+            (entry, found) = (Some(other), there);
+        }
+        if is_its || there == 0 {
+            break;
+        }
+    }
     let (samples, before) = if found >> 40 == tag {
         ((found >> 36) & 0xF, found & NANOS)
     } else {
@@ -84,45 +114,30 @@ fn record(kind: usize, took: Duration) {
         .unwrap_or(NANOS)
         .clamp(1, NANOS);
     let nanos = nanos.max(before - before / 8);
-    entry.store(
-        tag << 40 | (samples + 1).min(0xF) << 36 | nanos,
-        Ordering::Relaxed,
-    );
+    let now = tag << 40 | (samples + 1).min(0xF) << 36 | nanos;
+    if let Some(entry) = entry {
+        entry.store(now, Ordering::Relaxed);
+    }
 }
 
-/// Counts tasks, times some of them, and remembers the kinds it saw last.
+/// Counts tasks, and times some of them.
 #[derive(Debug)]
 pub(super) struct Sampler {
     count: usize,
     /// The count at which the next task is timed.
     next: usize,
-    /// Kinds that were looked up lately, each at the place that its address gives it.
-    kinds: [Known; PLACES],
+    /// The kind that was looked up last, where waking never pays for it.
+    cheap: usize,
     /// How long slow tasks ran while others were ready: what a second worker could have saved so far.
     missed: u64,
 }
-
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    kind: usize,
-    /// So many tasks of this kind are not worth waking a worker for.
-    few: usize,
-    /// Nanoseconds that a task takes, where that is slow.
-    slow: u64,
-}
-
-const PLACES: usize = 8;
 
 impl Default for Sampler {
     fn default() -> Self {
         Sampler {
             count: 0,
             next: SELDOM,
-            kinds: [Known {
-                kind: 0,
-                few: 0,
-                slow: 0,
-            }; PLACES],
+            cheap: 0,
             missed: 0,
         }
     }
@@ -132,65 +147,75 @@ impl Sampler {
     /// Would a second worker help, while this task runs, with `ready` others?
     #[inline]
     pub(super) fn pays(&mut self, task: TaskRef, ready: usize) -> bool {
-        let mut known = self.kinds[place(task)];
-        if known.kind != task.kind() {
-            known = self.look_up(task);
+        let missed_much = self.missed >= 2 * WAKING;
+        if task.kind() == self.cheap {
+            return missed_much;
         }
-        self.missed += known.slow;
-        ready >= known.few || self.missed >= 2 * WAKING
-    }
-
-    #[cold]
-    fn look_up(&mut self, task: TaskRef) -> Known {
-        let kind = task.kind();
         let Some(nanos) = estimate(task) else {
-            // It may be known soon.
-            return Known {
-                kind,
-                few: 0,
-                slow: 0,
-            };
+            return true;
         };
-        let few = match nanos.saturating_sub(GIVING) {
-            0 => usize::MAX,
-            nanos => usize::try_from(WAKING / nanos).unwrap_or(usize::MAX),
-        };
-        let slow = if nanos >= SLOW { nanos } else { 0 };
-        let known = Known { kind, few, slow };
-        self.kinds[place(task)] = known;
-        known
+        if nanos <= GIVING {
+            self.cheap = task.kind();
+            return missed_much;
+        }
+        if nanos >= SLOW {
+            self.missed += nanos;
+        }
+        (nanos - GIVING).saturating_mul(ready as u64 + 1) > WAKING || self.missed >= 2 * WAKING
     }
 
     /// Should it be noted how long this task takes?
     #[inline]
     pub(super) fn is_due(&mut self, task: TaskRef) -> bool {
-        // A model's executions have to be alike, so nothing is known there.
-        if cfg!(loom) {
-            return false;
-        }
+        let is_seldom = self.is_seldom_due();
+        is_seldom || !cfg!(loom) && self.count <= FIRST && estimate(task).is_none()
+    }
+
+    /// The same for a kind that is known, as it is where a second worker does not [pay](Self::pays).
+    #[inline]
+    pub(super) fn is_seldom_due(&mut self) -> bool {
         self.count += 1;
-        if self.count <= FIRST && self.is_new(task) {
-            return true;
-        }
-        if self.count < self.next {
+        // A model's executions have to be alike, so nothing is known there.
+        if cfg!(loom) || self.count < self.next {
             return false;
         }
         self.next += self.next.min(SELDOM_MOST);
         true
     }
 
-    fn is_new(&mut self, task: TaskRef) -> bool {
-        self.kinds[place(task)].kind != task.kind() && estimate(task).is_none()
-    }
-
     /// Runs something, and notes how long it took.
     #[cold]
     pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
-        let kind = task.kind();
-        self.kinds[place(task)].kind = 0;
+        let (kind, is_light) = (task.kind(), task.info().is_light());
         let start = Instant::now();
         let result = run();
-        record(kind, start.elapsed());
+        let took = if is_light {
+            Duration::ZERO
+        } else {
+            start.elapsed()
+        };
+        record(kind, took);
+        self.cheap = 0;
         result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Far from where the tables of the tests' own tasks lie, and as far apart as those.
+    fn kinds(count: usize) -> impl Iterator<Item = usize> {
+        (0..count).map(|at| 0x10_0000 + 96 * at)
+    }
+
+    #[test]
+    fn the_statements_of_a_large_block_are_known_side_by_side() {
+        for _ in 0..ENOUGH {
+            kinds(500).for_each(|kind| record(kind, Duration::from_nanos(kind as u64)));
+        }
+        for kind in kinds(500) {
+            assert_eq!(known(kind), Some(kind as u64));
+        }
     }
 }

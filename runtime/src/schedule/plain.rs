@@ -167,7 +167,12 @@ impl Plain<'_> {
             }
             frames::set_current(self.id(index));
             look.started(index);
-            let ran = if (SHARED || others > 0) && sampler.is_due(task) {
+            let is_due = if SHARED {
+                sampler.is_due(task)
+            } else {
+                others > 0 && sampler.is_seldom_due()
+            };
+            let ran = if is_due {
                 sampler.time(task, || task.run())
             } else {
                 task.run()

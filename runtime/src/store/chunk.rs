@@ -107,11 +107,14 @@ pub(super) fn allocate(size: usize) -> NonNull<u8> {
     debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
     LOCAL
         .try_with(|local| local.bump(size, 1))
-        .unwrap_or_else(|_| {
-            // The thread's locals are gone: a chunk for this record alone.
-            let local = Local::new();
-            local.bump(size, 1)
-        })
+        .unwrap_or_else(|_| allocate_alone(size))
+}
+
+/// The thread's locals are gone: a chunk for this record alone.
+#[cold]
+#[inline(never)]
+fn allocate_alone(size: usize) -> NonNull<u8> {
+    Local::new().bump(size, 1)
 }
 
 /// A creation number for a record that lives outside the chunks.

@@ -3,20 +3,21 @@
 //! Each statement is a kind of task of its own, so what is compiled for each of them is little: a call of its work. The rest of
 //! building and running is compiled once for all statements with the same types of arguments and result.
 
+use std::cell::Cell;
 use std::marker::PhantomData;
 use std::mem::{MaybeUninit, forget, needs_drop, offset_of};
 use std::panic::Location;
 use std::ptr::NonNull;
 
-use super::chunk;
 use super::record::{Header, Ran, Table};
 use super::run::{Body, Kind, finish, hold, new_inputs, work_of};
 use super::values::{Fresh, Results, Values};
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::Info;
+use crate::sync::{AtomicU64, Ordering, global, per_thread};
 
-/// What tells the blocks of a program apart: a creation number, of which the lower 48 bits are kept. Two blocks of one run
-/// could have the same only if records of 256 TiB were made in between.
+/// What tells the blocks of a program apart: a number of which the lower 48 bits are kept. Two blocks of one run
+/// could have the same only if 2^48 numbers were taken in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct BlockNumber(u64);
 
@@ -24,11 +25,35 @@ pub(crate) struct BlockNumber(u64);
 const BITS: u32 = 48;
 const LONGEST: usize = (1 << (u64::BITS - BITS)) - 1;
 
+/// So many numbers a thread takes at once.
+const SHARE: u64 = 1 << 10;
+
+global! {
+    static NEXT_SHARE: AtomicU64 = AtomicU64::new(0);
+}
+
+per_thread! {
+    /// The number of the next block on this thread. A multiple of the share begins one that nobody has taken yet.
+    static NEXT: Cell<u64> = const { Cell::new(0) };
+}
+
 impl BlockNumber {
     /// A number that no other block has.
     #[inline]
     pub(crate) fn new() -> Self {
-        BlockNumber(chunk::number() & ((1 << BITS) - 1))
+        let take = || NEXT_SHARE.fetch_add(SHARE, Ordering::Relaxed);
+        let next = |next: &Cell<u64>| {
+            let own = next.get();
+            let number = if own.is_multiple_of(SHARE) {
+                take()
+            } else {
+                own
+            };
+            next.set(number + 1);
+            number
+        };
+        let number = NEXT.try_with(next).unwrap_or_else(|_| take());
+        BlockNumber(number & ((1 << BITS) - 1))
     }
 }
 
@@ -176,4 +201,26 @@ impl Statement {
 fn shortened(name: &'static str) -> &'static str {
     let end = (0..=LONGEST).rev().find(|&at| name.is_char_boundary(at));
     &name[..end.unwrap_or(0)]
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_blocks_have_the_same_number() {
+        let take = || -> Vec<_> { (0..3 * SHARE).map(|_| BlockNumber::new()).collect() };
+        let numbers: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(take)).collect();
+            let numbers = threads
+                .into_iter()
+                .flat_map(std::thread::ScopedJoinHandle::join);
+            numbers.flatten().collect()
+        });
+        assert_eq!(numbers.len() as u64, 4 * 3 * SHARE);
+        let distinct: HashSet<_> = numbers.iter().collect();
+        assert_eq!(distinct.len(), numbers.len());
+    }
 }

@@ -4,7 +4,9 @@ use std::marker::PhantomData;
 use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
-use super::record::{HEADER, Header, Item, LIMITED, Output, Table, align_up, output_of, value_of};
+use super::record::{
+    HEADER, Header, Item, LIMITED, Output, Table, align_up, output_of, untyped_value_of, value_at,
+};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::Info;
 use crate::sync::Ordering;
@@ -52,10 +54,16 @@ impl<T> Values for One<T> {
         Items(items)
     };
     fn write(self, places: &mut Places) {
-        let output = output_of(places.header, places.number);
+        // SAFETY: the table was made from these types in this order; nothing else is in the record now. Where it is the only
+        // value, its place is known from its type alone: the number is a constant where this is compiled.
+        unsafe {
+            let place = match places.number {
+                0 => places.header.byte_add(value_at::<T>()).cast(),
+                number => untyped_value_of(output_of(places.header, number)).cast(),
+            };
+            place.write(self.0);
+        }
         places.number += 1;
-        // SAFETY: the table was made from these types in this order; nothing else is in the record now.
-        unsafe { value_of::<T>(output).write(self.0) }
     }
 }
 
