@@ -39,7 +39,7 @@ mod watched;
 pub(crate) use chunk::in_large_pages;
 #[cfg(test)]
 pub(crate) use chunk::kept;
-pub(crate) use chunk::{about_in_use, run_over};
+pub(crate) use chunk::{about_in_use, run_over, settle};
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;
