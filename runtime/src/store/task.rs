@@ -209,24 +209,29 @@ impl TaskRef {
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.
     #[inline]
     pub(crate) fn edges_backwards(self, mut see: impl FnMut(Access, OutputRef)) {
-        fn each(words: &[Word], see: &mut impl FnMut(Access, OutputRef)) {
-            for word in words.iter().rev() {
-                match word.parse() {
-                    Parsed::One(access, output) => see(access, OutputRef(output)),
-                    Parsed::Many(words) => {
-                        // SAFETY: the list belongs to the task.
-                        let words = unsafe { words.as_ref() };
-                        for word in words.iter().rev() {
-                            if let Parsed::One(access, output) = word.parse() {
-                                see(access, OutputRef(output));
-                            }
-                        }
-                    }
+        // SAFETY: claimed and not running, so the words are there.
+        let mut words = unsafe { words_of(self.0) };
+        // What comes before the list of edges at hand, in which there is no other list.
+        let mut before: &[Word] = &[];
+        // `see` is called in one place, so that it is compiled into the loop.
+        loop {
+            let Some((word, rest)) = words.split_last() else {
+                words = std::mem::take(&mut before);
+                if words.is_empty() {
+                    return;
+                }
+                continue;
+            };
+            words = rest;
+            match word.parse() {
+                Parsed::One(access, output) => see(access, OutputRef(output)),
+                Parsed::Many(list) => {
+                    before = words;
+                    // SAFETY: the list belongs to the task.
+                    words = unsafe { list.as_ref() };
                 }
             }
         }
-        // SAFETY: claimed and not running, so the words are there.
-        each(unsafe { words_of(self.0) }, &mut see);
     }
 
     /// Is there a value that it needs and that will not come?
