@@ -211,6 +211,7 @@ impl Collector<'_> {
                 *found.entry(output).or_default() += 1;
                 if let Some(taker) = taker {
                     self.block.add_edge(reader, taker, Access::Order);
+                    self.block.has_order = true;
                     self.block.wait_for(taker, 1);
                 }
             }

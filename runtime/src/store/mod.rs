@@ -44,6 +44,7 @@ pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
+pub(crate) use release::Alone;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::{BlockNumber, Site, new_statement};
 pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};

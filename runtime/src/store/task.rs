@@ -14,7 +14,7 @@ use super::record::{
     DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, OF_CALLER, Output, REASON_SHIFT, Ran,
     header_of, words_of,
 };
-use super::release::discard;
+use super::release::{OURS, discard};
 use super::run::{fail, forward};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
@@ -274,6 +274,16 @@ impl TaskRef {
         })
     }
 
+    /// It has run, and so many edges of tasks of its run, none of which has started, lead to its values. Where there is one
+    /// value, and these are all of its users, the run keeps it to itself. Only the thread that runs the run alone says so.
+    #[inline]
+    pub(crate) fn keep_to_run(self, users: u32) {
+        let task = self.header();
+        if task.table.outputs.len() == 1 && task.first.count.load(Ordering::Relaxed) == users {
+            task.first.count.store(users | OURS, Ordering::Relaxed);
+        }
+    }
+
     /// Drops its work without running it; its values will not come. The caller has claimed its start.
     pub(crate) fn discard(self) -> Result<(), Payload> {
         // SAFETY: the caller's claim.
@@ -330,10 +340,8 @@ impl OutputRef {
     /// Tasks that read it and have not run.
     #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
-        self.output()
-            .count
-            .load(Ordering::Acquire)
-            .saturating_sub(1)
+        let count = self.output().count.load(Ordering::Acquire);
+        (count & !OURS).saturating_sub(1)
     }
 
     /// Was its handle consumed by a Move or a Write?
@@ -352,11 +360,20 @@ impl OutputRef {
     #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
         let before = self.output().count.fetch_add(1, Ordering::Relaxed);
-        // As `Arc`: a count that overflows would free a value in use.
-        if before > u32::MAX / 2 {
-            std::process::abort();
+        if before > u32::MAX / 4 {
+            self.take_from_run(before);
         }
         self.0
+    }
+
+    /// A run kept the value to itself, and one of its tasks makes a reader that others may run.
+    #[cold]
+    fn take_from_run(self, before: u32) {
+        // As `Arc`: a count that overflows would free a value in use.
+        if before & OURS == 0 || before & !OURS > u32::MAX / 4 {
+            std::process::abort();
+        }
+        self.output().count.fetch_and(!OURS, Ordering::Relaxed);
     }
 
     #[inline]
