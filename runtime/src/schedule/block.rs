@@ -88,6 +88,8 @@ pub(crate) struct Block {
     pub(super) found: Found,
     /// A value that is needed will not come: its task failed before.
     pub(crate) lacks_inputs: bool,
+    /// It has edges that no value passes along: not every successor of a task uses its value.
+    pub(super) has_order: bool,
     /// It was not collected from its newest task back.
     pub(super) has_many_roots: bool,
     /// The order of the newest task of the last large block that had this place.
@@ -259,6 +261,7 @@ impl Block {
         self.observed = None;
         self.is_gone = AtomicBool::new(false);
         self.lacks_inputs = false;
+        self.has_order = false;
         self.has_many_roots = false;
         self.order = OnceLock::new();
         if self.room() > most {

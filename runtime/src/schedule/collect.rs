@@ -122,22 +122,32 @@ enum Place {
 impl Collector<'_> {
     #[inline]
     fn see(&mut self, task: TaskRef) -> Place {
-        let mut mark = task.mark();
-        if mark == 0 {
-            let index = self.block.slots.len() as u64;
-            assert!(index <= MOST_TASKS, "a run has at most {MOST_TASKS} tasks");
-            match task.claim(self.key | index) {
-                Ok(()) => {
-                    let index = self.block.add_task(task);
-                    self.block.found.push(task);
-                    return Place::Here(index);
-                }
-                Err(other) => mark = other,
-            }
+        match task.mark() {
+            0 => self.claim(task),
+            mark => self.place(mark),
         }
+    }
+
+    #[inline]
+    fn place(&self, mark: u64) -> Place {
         match parse_mark(mark) {
             (key, index) if key == self.key >> INDEX_BITS => Place::Here(index),
             _ => Place::Elsewhere(mark),
+        }
+    }
+
+    /// A task that was not found before.
+    #[inline(never)]
+    fn claim(&mut self, task: TaskRef) -> Place {
+        let index = self.block.slots.len() as u64;
+        assert!(index <= MOST_TASKS, "a run has at most {MOST_TASKS} tasks");
+        match task.claim(self.key | index) {
+            Ok(()) => {
+                let index = self.block.add_task(task);
+                self.block.found.push(task);
+                Place::Here(index)
+            }
+            Err(mark) => self.place(mark),
         }
     }
 
@@ -201,6 +211,7 @@ impl Collector<'_> {
                 *found.entry(output).or_default() += 1;
                 if let Some(taker) = taker {
                     self.block.add_edge(reader, taker, Access::Order);
+                    self.block.has_order = true;
                     self.block.wait_for(taker, 1);
                 }
             }

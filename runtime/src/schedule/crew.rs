@@ -122,7 +122,7 @@ impl Crew {
 
     /// The place of the next task in the range of a seat; once that is empty, a part of the first of `others` that is not.
     pub(super) fn take(&self, seat: usize, others: [&ReadyRange; 2]) -> Option<u32> {
-        if let Some(place) = self.seats[seat].range.take(true) {
+        if let Some(place) = self.seats[seat].range.take_own() {
             return Some(place);
         }
         let parts = PARTS * (self.seats.len() - 1);

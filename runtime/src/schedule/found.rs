@@ -92,8 +92,25 @@ impl Found {
         self.waiting.push((task.order(), SINGLE | number));
     }
 
-    #[inline(never)]
+    #[inline]
     fn push_elsewhere(&mut self, task: TaskRef, stretch: Stretch, at: usize) {
+        let known = self.known.get(stretch.number() % Self::KNOWN);
+        if let Some(&known) = known
+            && let Some((other, tasks)) = self.others.get_mut(known as usize)
+            && *other == stretch
+        {
+            if tasks.some == 0 {
+                self.waiting.push((task.order(), known));
+            }
+            tasks.insert(at);
+        } else {
+            self.begin(task, stretch, at);
+        }
+    }
+
+    /// The first task that is known to be in a stretch.
+    #[inline(never)]
+    fn begin(&mut self, task: TaskRef, stretch: Stretch, at: usize) {
         if self.at.is_none() {
             self.at = Some(stretch);
             self.tasks.insert(at);
@@ -102,17 +119,12 @@ impl Found {
         if self.known.is_empty() {
             self.known.resize(Self::KNOWN, 0);
         }
-        let known = &mut self.known[stretch.number() % Self::KNOWN];
-        let is_it = |other: &(Stretch, Tasks)| other.0 == stretch;
-        if !self.others.get(*known as usize).is_some_and(is_it) {
-            *known = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
-            self.others.push((stretch, Tasks::default()));
-        }
-        let tasks = &mut self.others[*known as usize].1;
-        if tasks.some == 0 {
-            self.waiting.push((task.order(), *known));
-        }
+        let number = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
+        self.known[stretch.number() % Self::KNOWN] = number;
+        let mut tasks = Tasks::default();
         tasks.insert(at);
+        self.others.push((stretch, tasks));
+        self.waiting.push((task.order(), number));
     }
 
     /// Takes out the newest task of the stretch at hand, or of the newest stretch.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::block::TaskId;
 use super::guard::Guard;
 use super::run::Run;
+use crate::store::Alone;
 use crate::sync::per_thread;
 
 per_thread! {
@@ -105,6 +106,9 @@ pub(super) fn is_below(run: &Arc<Run>, id: TaskId) -> bool {
 pub(super) fn share_all() -> Option<super::Mode> {
     let runs: Vec<Arc<Run>> =
         FRAMES.with_borrow(|frames| frames.iter().map(|frame| frame.run.clone()).collect());
+    if !runs.is_empty() {
+        Alone::take_back();
+    }
     for run in &runs {
         run.share();
     }

@@ -13,7 +13,7 @@ use super::queue::Queue;
 use super::run::Run;
 use super::watched::{Look, Seen, Unseen};
 use super::worker::Worker;
-use crate::store::{Payload, Ran};
+use crate::store::{Alone, Payload, Ran};
 use crate::sync::{Ordering, fence};
 
 /// Why the loop stopped.
@@ -61,12 +61,14 @@ impl Worker<'_> {
         };
         let seen = Seen::of(self.run, block, self.number, shared, &mut self.span);
         let (first_index, sampler) = (first.index, &mut self.sampler);
+        let alone = Alone::start(!shared);
         let stop = match (seen, shared) {
             (None, false) => plain.work::<false>(first_index, sampler, Unseen),
             (None, true) => plain.work::<true>(first_index, sampler, Unseen),
             (Some(seen), false) => plain.work::<false>(first_index, sampler, seen),
             (Some(seen), true) => plain.work::<true>(first_index, sampler, seen),
         };
+        drop(alone);
         if plain.sinks > 0 {
             self.run.sinks_done(plain.sinks);
         }
@@ -205,7 +207,11 @@ impl Plain<'_> {
     }
 
     /// A task of this block that is ready.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "half of the tasks of a tree come from here, where a call would be a tenth of their run"
+    )]
+    #[inline(always)]
     fn at_hand<const SHARED: bool>(&mut self) -> Option<Next> {
         let ready = |index| {
             Some(Next {
@@ -250,9 +256,11 @@ impl Plain<'_> {
     #[inline]
     fn pass_on<const SHARED: bool>(&mut self, index: u32, look: &mut impl Look) -> Option<Next> {
         let mut next: Option<Next> = None;
-        let mut queued = 0;
+        let (mut users, mut queued) = (0, 0);
         let mut successors = self.block.successor_places(index);
+        let task = self.block.slot(index).task;
         while let Some((_, index)) = successors.next() {
+            users += 1;
             let slot = self.block.slot(index);
             if next.is_none() {
                 next = arrive::<SHARED>(self.block, index);
@@ -275,6 +283,10 @@ impl Plain<'_> {
                     break;
                 }
             }
+        }
+        // Of a single user, the count is one, which needs no mark.
+        if !SHARED && users > 1 && !self.block.has_order {
+            task.keep_to_run(users);
         }
         if SHARED && queued > 0 {
             // See `crew`: what was queued is seen by a worker that leaves, or that worker is missed here.

@@ -9,6 +9,7 @@ use super::queue::Queue;
 use super::rayon;
 use super::run::Run;
 use super::worker::Worker;
+use crate::store;
 
 /// A pool for an executor of its own.
 pub(crate) fn new_pool(threads: usize) -> Result<rayon::ThreadPool, rayon::ThreadPoolBuildError> {
@@ -81,6 +82,8 @@ fn help(run: &Arc<Run>, hands: &dyn Hands) {
             }
         }
     }
+    // Who builds the next graph may be another thread, and can have the memory.
+    store::settle();
     if run.gate.leave() {
         run.bell.ring();
     }

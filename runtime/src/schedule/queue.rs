@@ -38,6 +38,7 @@ impl Queue {
         Queue::Sorted(BinaryHeap::new(), Some(seed))
     }
 
+    #[inline]
     pub(super) fn pop(&mut self) -> Option<TaskId> {
         match self {
             Queue::Stack(tasks) => tasks.pop(),

@@ -4,6 +4,8 @@
 //! time to a range of its own, which nobody else writes to but for those who steal: they take the rear half. So workers
 //! that go through many tasks do not meet at each of them, and tasks next to each other, which share cache lines and often
 //! successors, are run by the same worker. Each task of a range can be taken by others at any time until it is started.
+//! A worker takes from its own range by a load and a store. If another one steals in between, both have the rear half: a task
+//! may be named twice, as in all queues, and is started by who claims it.
 //!
 //! All operations are relaxed: a range says only where tasks stand, in tables that do not change. What their predecessors
 //! did is seen by whoever claims them.
@@ -44,28 +46,26 @@ impl ReadyRange {
                 .is_ok()
     }
 
-    /// Takes the first one.
+    /// Takes the first one, in a run that is shared or not.
     #[inline]
     pub(super) fn take(&self, shared: bool) -> Option<u32> {
-        let mut word = self.0.load(Ordering::Relaxed);
-        loop {
-            let range = unpack(word);
-            if range.is_empty() {
-                return None;
-            }
-            let rest = word + ONE;
-            if !shared {
-                self.0.store(rest, Ordering::Relaxed);
-                return Some(range.start);
-            }
-            let taken =
-                self.0
-                    .compare_exchange_weak(word, rest, Ordering::Relaxed, Ordering::Relaxed);
-            match taken {
-                Ok(_) => return Some(range.start),
-                Err(now) => word = now,
-            }
+        if !shared {
+            return self.take_own();
         }
+        self.change(|range| range.start + 1..range.end)
+            .map(|range| range.start)
+    }
+
+    /// Takes the first one, for who fills it.
+    #[inline]
+    pub(super) fn take_own(&self) -> Option<u32> {
+        let word = self.0.load(Ordering::Relaxed);
+        let range = unpack(word);
+        if range.is_empty() {
+            return None;
+        }
+        self.0.store(word + ONE, Ordering::Relaxed);
+        Some(range.start)
     }
 
     /// Takes the first of so many equal parts; at least one task.

@@ -1,7 +1,8 @@
 //! Memory for records: chunks that one thread fills and every thread may empty.
 //!
 //! A thread bumps through a chunk of its own, so allocating takes no atomic. A record is freed by whoever drops it last,
-//! on any thread: freeing marks the record as free, counts locally while it stays in one chunk, and subtracts the count once.
+//! on any thread: freeing marks the record as free, counts locally while it stays in a few chunks ([`freed`]), and subtracts
+//! each count once.
 //!
 //! - `live` of a chunk has [`BIAS`] added while a thread owns it; frees subtract from it. The owner counts what it
 //!   allocated and settles (`live -= BIAS - made`) when it moves on, so zero means: no owner and no record.
@@ -14,6 +15,7 @@
 //!   at no cost in bytes. Across threads the order is as coarse as the chunks. A survivor that has still to run needs its
 //!   number, so its chunk is not filled again.
 
+mod freed;
 mod holes;
 mod large;
 #[cfg(all(loom, test))]
@@ -34,6 +36,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 use crate::sync::{AtomicU32, AtomicU64, Ordering, global, per_thread};
+use freed::Freed;
 use holes::Hole;
 use pool::{Taken, retire, take};
 use region::{SPAN, start_in_region};
@@ -89,6 +92,12 @@ impl Start {
             let first = self.0.byte_sub(offset).cast::<Chunk>();
             first.add(offset / CHUNK).as_ref()
         }
+    }
+
+    /// A number, of which neighbours have neighbouring ones.
+    #[inline]
+    fn number(self) -> usize {
+        self.0.addr().get() / CHUNK
     }
 
     /// The offset of the first record.
@@ -155,13 +164,18 @@ pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
 #[inline]
 pub(super) unsafe fn free(record: NonNull<u8>) {
     let start = Start::of(record);
-    if LOCAL.try_with(|local| local.count_freed(start)).is_err() {
+    if LOCAL.try_with(|local| local.freed.count(start)).is_err() {
         // SAFETY: the record just freed still counts in `live`.
         unsafe { subtract(start, 1) };
     }
 }
 
-/// What a thread knows about the chunk it fills, and about the chunk it frees in.
+/// Takes what this thread has freed off the counts that all threads share.
+pub(crate) fn settle() {
+    let _ = LOCAL.try_with(|local| local.freed.settle());
+}
+
+/// What a thread knows about the chunk it fills, and about those it frees in.
 struct Local {
     chunk: Cell<Option<Start>>,
     next: Cell<usize>,
@@ -170,8 +184,7 @@ struct Local {
     made: Cell<u32>,
     /// Records that were there already.
     found: Cell<u32>,
-    freed_in: Cell<Option<Start>>,
-    freed: Cell<u32>,
+    freed: Freed,
 }
 
 per_thread! {
@@ -186,8 +199,7 @@ impl Local {
             end: Cell::new(0),
             made: Cell::new(0),
             found: Cell::new(0),
-            freed_in: Cell::new(None),
-            freed: Cell::new(0),
+            freed: Freed::new(),
         }
     }
 
@@ -212,7 +224,7 @@ impl Local {
     /// another one.
     #[cold]
     fn renew(&self, size: usize) {
-        self.settle_freed();
+        self.freed.settle();
         if let Some(start) = self.chunk.get() {
             if self.all_dead(start) {
                 return self.fill_whole(start);
@@ -299,32 +311,11 @@ impl Local {
             self.end.set(0);
         }
     }
-
-    #[inline]
-    fn count_freed(&self, start: Start) {
-        if self.freed_in.get() != Some(start) {
-            self.free_in(start);
-        }
-        self.freed.set(self.freed.get() + 1);
-    }
-
-    #[cold]
-    fn free_in(&self, start: Start) {
-        self.settle_freed();
-        self.freed_in.set(Some(start));
-    }
-
-    fn settle_freed(&self) {
-        if let Some(start) = self.freed_in.take() {
-            // SAFETY: `freed` records of that chunk were freed here and still count in its `live`.
-            unsafe { subtract(start, self.freed.replace(0)) };
-        }
-    }
 }
 
 impl Drop for Local {
     fn drop(&mut self) {
-        self.settle_freed();
+        self.freed.settle();
         self.leave();
     }
 }

@@ -39,11 +39,12 @@ mod watched;
 pub(crate) use chunk::in_large_pages;
 #[cfg(test)]
 pub(crate) use chunk::kept;
-pub(crate) use chunk::{about_in_use, run_over};
+pub(crate) use chunk::{about_in_use, run_over, settle};
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
+pub(crate) use release::Alone;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::{BlockNumber, Site, new_statement};
 pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};

@@ -7,7 +7,15 @@
 //!
 //! A count is an `Arc`'s: the last one acquires what the others released. Whoever finds 1 holds the last one (a new
 //! reader needs the handle, which is that count), so no read-modify-write is needed.
+//!
+//! While a run is alone none is needed either for values that only its own tasks use. When a task has run, its run looks at
+//! the count: where that is the number of tasks of the run that wait for it, no handle is left, so nobody else can make, drop
+//! or run a reader, and the count is marked as [`OURS`]. The thread that runs the run alone ([`Alone`]) then counts down by loads and
+//! stores. Before others can run tasks of it, that thread says so, in a task at work too ([`Alone::take_back`]); from then on all
+//! counts are changed by read-modify-writes again, and what was stored before happens before what shares the run. A task at
+//! work that makes one more reader of a value that it holds takes the mark off.
 
+use std::cell::Cell;
 use std::ptr::NonNull;
 
 use super::edge::{Parsed, Word};
@@ -17,7 +25,38 @@ use super::record::{
     ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, header_of,
     header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
-use crate::sync::{Ordering, fence};
+use crate::sync::{Ordering, fence, per_thread};
+
+/// Bit of a count: all that it counts belong to tasks of one run.
+pub(super) const OURS: u32 = 1 << 31;
+
+per_thread! {
+    static ALONE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While it lives, this thread is the only one that runs tasks of the run it works for, unless that is taken back. Before
+/// it, it was so for the run below, whose task is at work.
+pub(crate) struct Alone(bool);
+
+impl Alone {
+    /// Is it?
+    #[inline]
+    pub(crate) fn start(alone: bool) -> Self {
+        Alone(ALONE.replace(alone))
+    }
+
+    /// From here on others may run tasks of all runs that this thread works for.
+    pub(crate) fn take_back() {
+        ALONE.set(false);
+    }
+}
+
+impl Drop for Alone {
+    #[inline]
+    fn drop(&mut self) {
+        ALONE.set(self.0);
+    }
+}
 
 /// Gives up one count of an output.
 ///
@@ -41,12 +80,18 @@ pub(super) unsafe fn release(output: NonNull<Output>) {
 unsafe fn give_up(output: NonNull<Output>) -> bool {
     // SAFETY: the count keeps the output alive until it is given up.
     let count = unsafe { &output.as_ref().count };
-    if count.load(Ordering::Acquire) != 1 {
-        if count.fetch_sub(1, Ordering::Release) != 1 {
-            return false;
-        }
-        fence(Ordering::Acquire);
+    let found = count.load(Ordering::Acquire);
+    if found & !OURS == 1 {
+        return true;
     }
+    if found & OURS != 0 && ALONE.get() {
+        count.store(found - 1, Ordering::Relaxed);
+        return false;
+    }
+    if count.fetch_sub(1, Ordering::Release) & !OURS != 1 {
+        return false;
+    }
+    fence(Ordering::Acquire);
     true
 }
 

@@ -14,7 +14,7 @@ use super::record::{
     DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, OF_CALLER, Output, REASON_SHIFT, Ran,
     header_of, words_of,
 };
-use super::release::discard;
+use super::release::{OURS, discard};
 use super::run::{fail, forward};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
@@ -209,24 +209,29 @@ impl TaskRef {
     /// Calls `see` with each of its edges, last first. The task waits and is claimed by the caller.
     #[inline]
     pub(crate) fn edges_backwards(self, mut see: impl FnMut(Access, OutputRef)) {
-        fn each(words: &[Word], see: &mut impl FnMut(Access, OutputRef)) {
-            for word in words.iter().rev() {
-                match word.parse() {
-                    Parsed::One(access, output) => see(access, OutputRef(output)),
-                    Parsed::Many(words) => {
-                        // SAFETY: the list belongs to the task.
-                        let words = unsafe { words.as_ref() };
-                        for word in words.iter().rev() {
-                            if let Parsed::One(access, output) = word.parse() {
-                                see(access, OutputRef(output));
-                            }
-                        }
-                    }
+        // SAFETY: claimed and not running, so the words are there.
+        let mut words = unsafe { words_of(self.0) };
+        // What comes before the list of edges at hand, in which there is no other list.
+        let mut before: &[Word] = &[];
+        // `see` is called in one place, so that it is compiled into the loop.
+        loop {
+            let Some((word, rest)) = words.split_last() else {
+                words = std::mem::take(&mut before);
+                if words.is_empty() {
+                    return;
+                }
+                continue;
+            };
+            words = rest;
+            match word.parse() {
+                Parsed::One(access, output) => see(access, OutputRef(output)),
+                Parsed::Many(list) => {
+                    before = words;
+                    // SAFETY: the list belongs to the task.
+                    words = unsafe { list.as_ref() };
                 }
             }
         }
-        // SAFETY: claimed and not running, so the words are there.
-        each(unsafe { words_of(self.0) }, &mut see);
     }
 
     /// Is there a value that it needs and that will not come?
@@ -267,6 +272,16 @@ impl TaskRef {
             unsafe { fail(self.0) };
             Err(payload)
         })
+    }
+
+    /// It has run, and so many edges of tasks of its run, none of which has started, lead to its values. Where there is one
+    /// value, and these are all of its users, the run keeps it to itself. Only the thread that runs the run alone says so.
+    #[inline]
+    pub(crate) fn keep_to_run(self, users: u32) {
+        let task = self.header();
+        if task.table.outputs.len() == 1 && task.first.count.load(Ordering::Relaxed) == users {
+            task.first.count.store(users | OURS, Ordering::Relaxed);
+        }
     }
 
     /// Drops its work without running it; its values will not come. The caller has claimed its start.
@@ -325,10 +340,8 @@ impl OutputRef {
     /// Tasks that read it and have not run.
     #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
-        self.output()
-            .count
-            .load(Ordering::Acquire)
-            .saturating_sub(1)
+        let count = self.output().count.load(Ordering::Acquire);
+        (count & !OURS).saturating_sub(1)
     }
 
     /// Was its handle consumed by a Move or a Write?
@@ -347,11 +360,20 @@ impl OutputRef {
     #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
         let before = self.output().count.fetch_add(1, Ordering::Relaxed);
-        // As `Arc`: a count that overflows would free a value in use.
-        if before > u32::MAX / 2 {
-            std::process::abort();
+        if before > u32::MAX / 4 {
+            self.take_from_run(before);
         }
         self.0
+    }
+
+    /// A run kept the value to itself, and one of its tasks makes a reader that others may run.
+    #[cold]
+    fn take_from_run(self, before: u32) {
+        // As `Arc`: a count that overflows would free a value in use.
+        if before & OURS == 0 || before & !OURS > u32::MAX / 4 {
+            std::process::abort();
+        }
+        self.output().count.fetch_and(!OURS, Ordering::Relaxed);
     }
 
     #[inline]

@@ -1,12 +1,12 @@
 //! Runs that grow: tasks that make tasks, and tasks that start runs of their own.
 
 use loom::thread::spawn;
-use tembel::Delayed;
+use tembel::{Delayed, delayed};
 
 use super::super::rayon::with_helpers;
 use super::{consume, look, make, sum};
 use crate::compute;
-use crate::store::{Census, check};
+use crate::store::{Census, Value, check};
 
 #[test]
 fn a_task_that_makes_two_goes_on_when_both_are_done() {
@@ -70,6 +70,38 @@ fn a_task_computes_what_its_own_run_needs_too() {
             let task = Delayed::new(move || inner.compute());
             assert_eq!(compute((task, look(&shared))), (1, 1));
             drop(shared);
+        });
+        census.assert_all_dropped(1);
+    });
+}
+
+#[test]
+fn a_reader_that_starts_a_run_lets_others_count_down_beside_it() {
+    // Light tasks: the run stays alone although both readers are ready.
+    #[delayed(cost = "light")]
+    fn look_and_start(at: &Value) -> u64 {
+        at.get() + Delayed::new(|| 1).compute()
+    }
+    #[delayed(cost = "light")]
+    fn look_lightly(at: &Value) -> u64 {
+        at.get()
+    }
+    #[delayed(cost = "light")]
+    fn same(number: &u64) -> u64 {
+        *number
+    }
+    check(Some(2), || {
+        let census = Census::default();
+        with_helpers(0, || {
+            let value = make(&census, 1);
+            let started = look_and_start(&value);
+            let shared = look_lightly(&value);
+            let (left, right) = (same(&shared), same(&shared));
+            drop((value, shared));
+            let other = spawn(move || assert_eq!(left.compute(), 1));
+            // What is found last goes first.
+            assert_eq!(compute((right, started)), (1, 2));
+            other.join().unwrap();
         });
         census.assert_all_dropped(1);
     });

@@ -65,7 +65,7 @@ impl Record {
         // SAFETY: freed once.
         let state = unsafe { &self.0.as_ref().first.state };
         state.store(FREED, Ordering::Release);
-        local.count_freed(Start::of(self.0.cast()));
+        local.freed.count(Start::of(self.0.cast()));
     }
 }
 
@@ -163,7 +163,7 @@ fn the_place_between_records_is_used_again_after_all_that_was_done_there() {
         let local = Local::new();
         records[0].free(&local);
         records[2].free(&local);
-        local.settle_freed();
+        local.freed.settle();
         let next = Local::new();
         let new = [(); 3].map(|()| Record::new(&next));
         if new.iter().any(|new| new.0 == records[1].0) {
@@ -198,7 +198,7 @@ fn a_chunk_gets_an_owner_or_goes_back_with_its_last_record() {
         let records = four();
         let local = Local::new();
         records[..3].iter().for_each(|record| record.free(&local));
-        local.settle_freed();
+        local.freed.settle();
         let thread = spawn(move || {
             let local = Local::new();
             records[3].free(&local);
