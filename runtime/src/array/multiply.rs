@@ -60,8 +60,8 @@ fn faer_kernel<A: Element>() -> Option<Kernel<A>> {
         .find_map(|kernel| kernel.downcast_ref().copied())
 }
 
-/// A side of the blocks that faer multiplies at once, at most. It adds to all of its result for every 512 elements of the common
-/// axis, and for one of this size that memory is near.
+/// A side of the squares that faer makes at once, at most; of other shapes, it makes as many elements. It adds to all of its
+/// result for every 512 elements of the common axis, and of one of this size the memory is near.
 #[cfg(feature = "linalg")]
 const BLOCK: usize = 512;
 
@@ -74,7 +74,8 @@ fn by_faer<A: super::linalg::Real>(
     let (Some(left), Some(right)) = (left.faer(), right.faer()) else {
         return false;
     };
-    let (row_cuts, column_cuts) = (even_cuts(out.nrows()), even_cuts(out.ncols()));
+    let row_cuts = even_cuts(out.nrows(), out.ncols());
+    let column_cuts = even_cuts(out.ncols(), out.nrows());
     let mut block = Array2::default((0, 0));
     for rows in row_cuts {
         for columns in column_cuts.clone() {
@@ -97,10 +98,11 @@ fn by_faer<A: super::linalg::Real>(
     true
 }
 
-/// Ranges of about the same length, up to that of a block.
+/// Ranges of about the same length, such that a block is not too large.
 #[cfg(feature = "linalg")]
-fn even_cuts(length: usize) -> impl Iterator<Item = Range<usize>> + Clone {
-    let size = length.div_ceil(length.div_ceil(BLOCK).max(1)).max(1);
+fn even_cuts(length: usize, other: usize) -> impl Iterator<Item = Range<usize>> + Clone {
+    let most = BLOCK * BLOCK / other.clamp(1, BLOCK);
+    let size = length.div_ceil(length.div_ceil(most).max(1)).max(1);
     let starts = (0..length).step_by(size);
     starts.map(move |start| start..length.min(start + size))
 }
@@ -198,7 +200,7 @@ mod tests {
     #[test]
     fn each_block_of_a_product_is_where_it_belongs() {
         let memory: Vec<f64> = (0..10_000).map(number).collect();
-        for [rows, columns] in [[1, 1030], [1030, 1], [515, 513], [1026, 7]] {
+        for [rows, columns] in [[1, 1030], [1030, 1], [515, 513], [1030, 600]] {
             let left = Matrix::new(&memory, [rows, 5], [5, 1]).expect("it fits");
             let right = Matrix::new(&memory[10..], [5, columns], [columns, 1]).expect("it fits");
             let off = multiply(&left, &right) - left.view.dot(&right.view);
