@@ -223,6 +223,31 @@ impl Grid {
         Self::from_bounds(bounds)
     }
 
+    /// Chunks for two arrays of the same shape that are cut along one axis each, and not the same, as an array and its transpose
+    /// are: cut along both, where the two are cut, as near to squares as that allows and not larger than the larger ones.
+    ///
+    /// Chunks that are long rows for one of them are narrow columns for the other: of a narrow column, each line of the cache is
+    /// read for a few elements.
+    pub(super) fn crossed(&self, other: &Self) -> Option<Self> {
+        let cut_axis = |grid: &Self| {
+            let mut axes = (0..grid.ndim()).filter(|&axis| grid.bounds(axis).len() > 2);
+            axes.next().filter(|_| axes.next().is_none())
+        };
+        let (down, along) = (cut_axis(self)?, cut_axis(other)?);
+        let (shape, own, others) = (self.shape(), self.largest(), other.largest());
+        if down == along || shape != other.shape() {
+            return None;
+        }
+        let elements = (own[down] * shape[along]).max(shape[down] * others[along]);
+        let side = root(elements, 2).min(shape[down]);
+        let rows = (side / own[down]).max(1);
+        let columns = (elements / (rows * own[down]) / others[along]).max(1);
+        let mut bounds = self.bounds.to_vec();
+        bounds[down] = every(&self.bounds[down], rows);
+        bounds[along] = every(&other.bounds[along], columns);
+        Some(Self::from_bounds(bounds))
+    }
+
     /// The largest chunk's shape.
     pub(super) fn largest(&self) -> Vec<usize> {
         (0..self.ndim())
@@ -280,6 +305,12 @@ fn count(shape: &[usize], sizes: &[usize]) -> usize {
         .zip(sizes)
         .map(|(length, size)| length.div_ceil(*size));
     counts.fold(1, usize::saturating_mul)
+}
+
+/// Every so many of an axis' cuts, and both ends.
+fn every(bounds: &[usize], step: usize) -> Vec<usize> {
+    let inner = bounds[..bounds.len() - 1].iter().step_by(step);
+    inner.chain(bounds.last()).copied().collect()
 }
 
 /// Chunks of about `elements`, as near to cubes as the shape allows.

@@ -1,6 +1,11 @@
 //! Products of matrices in memory.
 
+#[cfg(feature = "linalg")]
+use std::ops::Range;
+
 use ndarray::linalg::general_mat_mul;
+#[cfg(feature = "linalg")]
+use ndarray::s;
 use ndarray::{Array2, ArrayView2, LinalgScalar, ShapeBuilder};
 
 use super::element::Element;
@@ -55,21 +60,62 @@ fn faer_kernel<A: Element>() -> Option<Kernel<A>> {
         .find_map(|kernel| kernel.downcast_ref().copied())
 }
 
+/// A side of the squares that faer makes at once, at most; of other shapes, it makes as many elements. It adds to all of its
+/// result for every 512 elements of the common axis, and of one of this size the memory is near.
+#[cfg(feature = "linalg")]
+const BLOCK: usize = 512;
+
 #[cfg(feature = "linalg")]
 fn by_faer<A: super::linalg::Real>(
     left: &Matrix<'_, A>,
     right: &Matrix<'_, A>,
     out: &mut Array2<A>,
 ) -> bool {
-    let (rows, columns) = out.dim();
-    let (Some(left), Some(right), Some(out)) = (left.faer(), right.faer(), out.as_slice_mut())
-    else {
+    let (Some(left), Some(right)) = (left.faer(), right.faer()) else {
         return false;
     };
-    let out = faer::MatMut::from_row_major_slice_mut(out, rows, columns);
+    let row_cuts = even_cuts(out.nrows(), out.ncols());
+    let column_cuts = even_cuts(out.ncols(), out.nrows());
+    let mut block = Array2::default((0, 0));
+    for rows in row_cuts {
+        for columns in column_cuts.clone() {
+            let shape = (rows.len(), columns.len());
+            let mut target = out.slice_mut(s![rows.clone(), columns.clone()]);
+            let left = left.subrows(rows.start, rows.len());
+            let right = right.subcols(columns.start, columns.len());
+            if let Some(target) = target.as_slice_mut() {
+                faer_product(left, right, target);
+                continue;
+            }
+            // In memory of its own, which is used for all blocks, and so stays in a cache.
+            if block.dim() != shape {
+                block = Array2::default(shape);
+            }
+            faer_product(left, right, block.as_slice_mut().expect("row by row"));
+            target.assign(&block);
+        }
+    }
+    true
+}
+
+/// Ranges of about the same length, such that a block is not too large.
+#[cfg(feature = "linalg")]
+fn even_cuts(length: usize, other: usize) -> impl Iterator<Item = Range<usize>> + Clone {
+    let most = BLOCK * BLOCK / other.clamp(1, BLOCK);
+    let size = length.div_ceil(length.div_ceil(most).max(1)).max(1);
+    let starts = (0..length).step_by(size);
+    starts.map(move |start| start..length.min(start + size))
+}
+
+#[cfg(feature = "linalg")]
+fn faer_product<A: super::linalg::Real>(
+    left: faer::MatRef<'_, A>,
+    right: faer::MatRef<'_, A>,
+    out: &mut [A],
+) {
+    let out = faer::MatMut::from_row_major_slice_mut(out, left.nrows(), right.ncols());
     let (replace, sequential) = (faer::Accum::Replace, faer::Par::Seq);
     faer::linalg::matmul::matmul(out, replace, left, right, A::one(), sequential);
-    true
 }
 
 #[cfg(feature = "linalg")]
@@ -120,6 +166,7 @@ mod tests {
             [1, 90, 70],
             [70, 90, 1],
             [65, 257, 130],
+            [515, 9, 1027],
         ] {
             let products = (0..8).map(|shift| {
                 let memory: Vec<f64> = (0..shift + (rows + columns) * common)
@@ -147,6 +194,20 @@ mod tests {
             let expected = left.view.to_owned().dot(&right.view.to_owned());
             let off = multiply(&left, &right) - expected;
             assert!(off.iter().all(|off| off.abs() < 1e-14), "{strides:?}");
+        }
+    }
+
+    #[test]
+    fn each_block_of_a_product_is_where_it_belongs() {
+        let memory: Vec<f64> = (0..10_000).map(number).collect();
+        for [rows, columns] in [[1, 1030], [1030, 1], [515, 513], [1030, 600]] {
+            let left = Matrix::new(&memory, [rows, 5], [5, 1]).expect("it fits");
+            let right = Matrix::new(&memory[10..], [5, columns], [columns, 1]).expect("it fits");
+            let off = multiply(&left, &right) - left.view.dot(&right.view);
+            assert!(
+                off.iter().all(|off| off.abs() < 1e-14),
+                "{rows} × {columns}"
+            );
         }
     }
 }

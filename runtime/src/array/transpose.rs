@@ -50,15 +50,9 @@ fn copy_block<A: Element>(data: &[A], from: usize, step: isize, out: &mut [A], l
             .first_chunk()
             .expect("a block is inside of the matrix")
     });
-    let mut rows = out.chunks_mut(len);
-    let mut rows: [&mut [A; BLOCK]; BLOCK] = std::array::from_fn(|_| {
-        rows.next()
-            .and_then(|row| row.first_chunk_mut())
-            .expect("a block is inside of the tile")
-    });
-    for (column, line) in lines.iter().enumerate() {
-        for (row, value) in rows.iter_mut().zip(*line) {
-            row[column] = *value;
-        }
+    let block: [[A; BLOCK]; BLOCK] =
+        std::array::from_fn(|row| std::array::from_fn(|column| lines[column][row]));
+    for (row, values) in out.chunks_mut(len).zip(&block) {
+        row[..BLOCK].copy_from_slice(values);
     }
 }

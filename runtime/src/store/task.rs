@@ -279,7 +279,8 @@ impl TaskRef {
     #[inline]
     pub(crate) fn keep_to_run(self, users: u32) {
         let task = self.header();
-        if task.table.outputs.len() == 1 && task.first.count.load(Ordering::Relaxed) == users {
+        // Acquired here what others released: they may have read the value since it was made, and dropped their readers.
+        if task.table.outputs.len() == 1 && task.first.count.load(Ordering::Acquire) == users {
             task.first.count.store(users | OURS, Ordering::Relaxed);
         }
     }

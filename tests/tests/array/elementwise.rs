@@ -239,3 +239,23 @@ fn select_takes_each_element_from_where_the_condition_says() {
     Zip::from(&expected).for_each(|_| count += 1);
     assert_eq!(count, 99);
 }
+
+#[test]
+fn rows_and_columns_of_chunks_meet_in_squares_that_are_cut_where_they_are() {
+    let x = array::arange(0, 64 * 64).reshape((64, 64)).chunks((4, 64));
+    let sum = &x + x.t();
+    assert_eq!([sum.grid().sizes(0), sum.grid().sizes(1)], [[16; 4]; 2]);
+    let plain = x.clone().compute();
+    assert_elements(&sum, &(&plain + &plain.t()));
+    assert_eq!((&x + &x).grid(), x.grid());
+
+    let (x, y) = (
+        array::zeros::<i32, _>((10, 7)).chunks((3, 7)),
+        array::eye(10),
+    );
+    let y = y.slice(array::s![.., ..7]).chunks((10, 2));
+    let sum = x + &y;
+    assert_eq!(sum.grid().sizes(0), [3, 3, 3, 1]);
+    assert_eq!(sum.grid().sizes(1), [6, 1]);
+    assert_elements(&sum, &y.compute());
+}

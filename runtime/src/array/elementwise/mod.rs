@@ -187,7 +187,7 @@ pub(super) fn zip_equal<'a, A: Element, B: Element, C: Element, D: Dimension>(
 
 type Pair<'a, A, B> = (Tree<'a, A>, Tree<'a, B>, Grid);
 
-/// Two arrays, broadcast to a common shape. The larger one gives the chunks.
+/// Two arrays, broadcast to a common shape. The larger one gives the chunks, or both where they are cut crosswise.
 fn together<'a, A: Element, B: Element, D: Dimension, E: Dimension>(
     name: &str,
     left: &Array<'a, A, D>,
@@ -206,7 +206,8 @@ fn together<'a, A: Element, B: Element, D: Dimension, E: Dimension>(
             .or_else(|| own(right.grid()))
             .expect("one of them has the length")
     });
-    let grid = Grid::from_bounds(bounds.collect());
+    let crossed = left.grid().crossed(right.grid());
+    let grid = crossed.unwrap_or_else(|| Grid::from_bounds(bounds.collect()));
     let bytes = size_of::<A>().max(size_of::<B>());
     let grid = grid.cut_down([left.grid(), right.grid()], bytes);
     let a = broadcast_tree(&left.tree(), &shape);
