@@ -27,8 +27,23 @@ use super::record::{
 };
 use crate::sync::{Ordering, fence, per_thread};
 
-/// Bit of a count: all that it counts belong to tasks of one run.
-pub(super) const OURS: u32 = 1 << 31;
+/// Added to a count all of whose users are tasks of one run. No count comes near it without that: one that grows by more
+/// than [`MOST`] ends the program.
+pub(super) const OURS: u32 = 0b11 << 30;
+/// The most users that a count can have.
+pub(super) const MOST: u32 = u32::MAX / 2;
+
+/// Is there one user only?
+#[inline]
+fn is_last(count: u32) -> bool {
+    count == 1 || count == OURS + 1
+}
+
+/// How many users a count says that there are.
+#[inline]
+pub(super) fn users(count: u32) -> u32 {
+    if count >= OURS { count - OURS } else { count }
+}
 
 per_thread! {
     static ALONE: Cell<bool> = const { Cell::new(false) };
@@ -81,14 +96,14 @@ unsafe fn give_up(output: NonNull<Output>) -> bool {
     // SAFETY: the count keeps the output alive until it is given up.
     let count = unsafe { &output.as_ref().count };
     let found = count.load(Ordering::Acquire);
-    if found & !OURS == 1 {
+    if is_last(found) {
         return true;
     }
-    if found & OURS != 0 && ALONE.get() {
+    if found >= OURS && ALONE.get() {
         count.store(found - 1, Ordering::Relaxed);
         return false;
     }
-    if count.fetch_sub(1, Ordering::Release) & !OURS != 1 {
+    if !is_last(count.fetch_sub(1, Ordering::Release)) {
         return false;
     }
     fence(Ordering::Acquire);

@@ -14,7 +14,7 @@ use super::record::{
     DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, OF_CALLER, Output, REASON_SHIFT, Ran,
     header_of, words_of,
 };
-use super::release::{OURS, discard};
+use super::release::{MOST, OURS, discard, users};
 use super::run::{fail, forward};
 use super::statement::{BlockNumber, Statement};
 use crate::graph::{Access, Info};
@@ -279,9 +279,11 @@ impl TaskRef {
     #[inline]
     pub(crate) fn keep_to_run(self, users: u32) {
         let task = self.header();
+        let count = &task.first.count;
         // Acquired here what others released: they may have read the value since it was made, and dropped their readers.
-        if task.table.outputs.len() == 1 && task.first.count.load(Ordering::Acquire) == users {
-            task.first.count.store(users | OURS, Ordering::Relaxed);
+        let are_all = count.load(Ordering::Acquire) == users;
+        if are_all && task.table.outputs.len() == 1 && users <= u32::MAX - OURS {
+            count.store(users + OURS, Ordering::Relaxed);
         }
     }
 
@@ -342,7 +344,7 @@ impl OutputRef {
     #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
         let count = self.output().count.load(Ordering::Acquire);
-        (count & !OURS).saturating_sub(1)
+        users(count).saturating_sub(1)
     }
 
     /// Was its handle consumed by a Move or a Write?
@@ -360,21 +362,22 @@ impl OutputRef {
     /// One more reader.
     #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
-        let before = self.output().count.fetch_add(1, Ordering::Relaxed);
-        if before > u32::MAX / 4 {
-            self.take_from_run(before);
+        // Only the sign is looked at, which the processor has from adding: the number itself would have to be waited for.
+        if self.output().count.fetch_add(1, Ordering::Relaxed) > MOST {
+            self.take_from_run();
         }
         self.0
     }
 
-    /// A run kept the value to itself, and one of its tasks makes a reader that others may run.
+    /// A run kept the value to itself, and one of its tasks has made a reader that others may run.
     #[cold]
-    fn take_from_run(self, before: u32) {
+    fn take_from_run(self) {
+        let count = &self.output().count;
         // As `Arc`: a count that overflows would free a value in use.
-        if before & OURS == 0 || before & !OURS > u32::MAX / 4 {
+        if (MOST..OURS).contains(&count.load(Ordering::Relaxed)) {
             std::process::abort();
         }
-        self.output().count.fetch_and(!OURS, Ordering::Relaxed);
+        count.fetch_and(!OURS, Ordering::Relaxed);
     }
 
     #[inline]
