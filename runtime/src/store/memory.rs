@@ -5,7 +5,7 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::chunk::{self, Extent};
-use super::record::{DONE, FREED, Header, Output, TAKEN, Table, align_up, output_of};
+use super::record::{DONE, FREED, Header, Output, TAKEN, Table, WAITING, align_up, output_of};
 use crate::sync::{AtomicU64, Ordering};
 
 /// Memory for a record of a kind, its header and outputs written, the rest not.
@@ -36,6 +36,15 @@ pub(super) fn new_record(
         write_outputs(header, table.outputs.len());
     }
     header
+}
+
+/// The same for a task that waits, by a call: a block is one function, in which little should stand for each statement.
+#[inline(never)]
+pub(super) fn new_record_apart(
+    table: &'static Table,
+    location: &'static Location<'static>,
+) -> NonNull<Header> {
+    new_record(table, location, WAITING)
 }
 
 /// A large record, with its number before it.

@@ -237,12 +237,21 @@ where
 
 /// A new record with its inputs, but without its work.
 #[inline]
-pub(super) fn new_inputs<A: Argument>(
+fn new_inputs<A: Argument>(
     table: &'static Table,
     location: &'static Location<'static>,
     args: A,
 ) -> (Fresh, A::Handles) {
-    let header = new_record(table, location, WAITING);
+    put_inputs(table, new_record(table, location, WAITING), args)
+}
+
+/// Puts its inputs into a new record.
+#[inline]
+pub(super) fn put_inputs<A: Argument>(
+    table: &'static Table,
+    header: NonNull<Header>,
+    args: A,
+) -> (Fresh, A::Handles) {
     let (edges, plain, handles) = args.split();
     // SAFETY: the record is new and was laid out for these inputs. The place is read from the constant, not from the record.
     unsafe {

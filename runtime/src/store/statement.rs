@@ -9,8 +9,9 @@ use std::mem::{MaybeUninit, forget, needs_drop, offset_of};
 use std::panic::Location;
 use std::ptr::NonNull;
 
+use super::memory::new_record_apart;
 use super::record::{Header, Ran, Table};
-use super::run::{Body, Kind, finish, hold, new_inputs, work_of};
+use super::run::{Body, Kind, finish, hold, put_inputs, work_of};
 use super::values::{Fresh, Results, Values};
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::Info;
@@ -122,7 +123,7 @@ fn without_work<A: Argument, R: Results>(
     block: BlockNumber,
     args: A,
 ) -> Fresh {
-    let (fresh, handles) = new_inputs(table, location, args);
+    let (fresh, handles) = put_inputs(table, new_record_apart(table, location), args);
     fresh.set_statement_at(table, name, block);
     handles.rebind(&mut Fresh {
         header: fresh.header,
