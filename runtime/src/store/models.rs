@@ -6,7 +6,7 @@
 use loom::thread::spawn;
 use tembel::{Delayed, delayed};
 
-use super::{Census, Dice, Ran, State, TaskRef, Value, check};
+use super::{Alone, Census, Dice, Ran, State, TaskRef, Value, check};
 use crate::build::task_split;
 use crate::graph::{Info, Kind};
 
@@ -73,6 +73,43 @@ fn a_value_stays_for_a_reader_that_is_added_as_another_ends() {
         thread.join().unwrap();
         census.assert_all_dropped(1);
         assert_eq!((taken(first), taken(second)), (Some(1), Some(1)));
+    });
+}
+
+#[test]
+fn a_run_that_keeps_a_value_to_itself_drops_it_after_a_reader_of_another_run() {
+    check(None, || {
+        let census = Census::default();
+        let own = census.clone();
+        let value = Delayed::new(move || own.value(1));
+        let readers = [look(&value), look(&value), look(&value)];
+        let task = task_of(&value);
+        let other = task_of(&readers[2]);
+        drop(value);
+        let dice = Dice::new();
+        let others = dice.clone();
+        let thread = spawn(move || {
+            others.roll();
+            // The record stays for the reader.
+            let is_done = !task.is_pending();
+            if is_done {
+                run(other);
+                others.roll();
+            }
+            is_done
+        });
+        run(task);
+        dice.roll();
+        task.keep_to_run(2);
+        let alone = Alone::start(true);
+        run(task_of(&readers[0]));
+        run(task_of(&readers[1]));
+        drop(alone);
+        if !thread.join().unwrap() {
+            run(other);
+        }
+        census.assert_all_dropped(1);
+        assert_eq!(readers.map(taken), [Some(1); 3]);
     });
 }
 
