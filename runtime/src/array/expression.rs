@@ -47,6 +47,9 @@ pub(super) trait Expression<A>: Send + Sync {
 /// A tree that several arrays may share.
 pub(super) type Tree<'a, A> = Arc<dyn Expression<A> + 'a>;
 
+/// A piece, a node's address, and a box of the node.
+type Key = (usize, usize, Affine);
+
 /// What the kernels of one task have in common.
 pub(super) struct Binder<'b, 'x> {
     inputs: Vec<&'b Delayed<'x, Chunk>>,
@@ -58,7 +61,7 @@ pub(super) struct Binder<'b, 'x> {
     pieces: usize,
     /// Where the piece begins, along each axis of the box.
     origin: Vec<usize>,
-    shared: HashMap<(usize, usize, Affine), Arc<dyn Any + Send + Sync>>,
+    shared: HashMap<Key, Arc<dyn Any + Send + Sync>>,
 }
 
 impl<'b, 'x> Binder<'b, 'x> {
@@ -117,9 +120,7 @@ impl<'b, 'x> Binder<'b, 'x> {
         bind: impl FnOnce(&mut Self) -> BoxKernel<'x, A>,
     ) -> BoxKernel<'x, A> {
         let key = (self.piece, std::ptr::from_ref(node).addr(), affine.clone());
-        if let Some(tile) = self.shared.get(&key)
-            && let Ok(tile) = Arc::clone(tile).downcast()
-        {
+        if let Some(tile) = self.find(&key) {
             return Box::new(Again { tile });
         }
         let tile = Arc::new(Mutex::new(Vec::new()));
@@ -127,7 +128,15 @@ impl<'b, 'x> Binder<'b, 'x> {
         self.shared.insert(key, Arc::clone(&tile) as _);
         Box::new(First { kernel, tile })
     }
+
+    fn find<T: Send + Sync + 'static>(&self, key: &Key) -> Option<Arc<T>> {
+        Arc::clone(self.shared.get(key)?).downcast().ok()
+    }
 }
+
+/// In a key: what is the same in all pieces.
+#[cfg(any(feature = "npy", feature = "zarr"))]
+const ANY_PIECE: usize = usize::MAX;
 
 #[cfg(any(feature = "npy", feature = "zarr"))]
 impl Binder<'_, '_> {
@@ -138,10 +147,8 @@ impl Binder<'_, '_> {
         affine: &Affine,
         make: impl FnOnce() -> T,
     ) -> Arc<T> {
-        let key = (usize::MAX, std::ptr::from_ref(node).addr(), affine.clone());
-        if let Some(common) = self.shared.get(&key)
-            && let Ok(common) = Arc::clone(common).downcast()
-        {
+        let key = (ANY_PIECE, std::ptr::from_ref(node).addr(), affine.clone());
+        if let Some(common) = self.find(&key) {
             return common;
         }
         let common = Arc::new(make());

@@ -179,28 +179,35 @@ struct Reading<'x, A, R> {
 
 impl<A: Element, R: Reader<A>> Reading<'_, A, R> {
     fn read(&self) -> ArrayD<A> {
+        if let [whole] = &self.parts[..] {
+            return self.read_part(whole);
+        }
         let mut all = ArrayD::from_elem(&self.shape[..], A::default());
         for part in &self.parts {
-            let OpenFile {
-                reader,
-                path,
-                stamp,
-                caller,
-            } = &*self.file;
-            let found = stamp.check().and_then(|()| reader.read(&part.region));
-            let mut found = whole(found, &part.place, path, *caller);
+            let found = self.read_part(part);
             let mut to = all.view_mut();
-            for (axis, &(start, step)) in part.to.iter().enumerate() {
-                found.slice_axis_inplace(Axis(axis), Slice::from(..).step_by(step));
+            for (axis, &(start, _)) in part.to.iter().enumerate() {
                 let end = start + found.len_of(Axis(axis));
                 to.slice_axis_inplace(Axis(axis), Slice::from(start..end));
-            }
-            if found.shape() == self.shape && found.is_standard_layout() {
-                return found;
             }
             to.assign(&found);
         }
         all
+    }
+
+    fn read_part(&self, part: &Part) -> ArrayD<A> {
+        let OpenFile {
+            reader,
+            path,
+            stamp,
+            caller,
+        } = &*self.file;
+        let found = stamp.check().and_then(|()| reader.read(&part.region));
+        let mut found = whole(found, &part.place, path, *caller);
+        for (axis, &(_, step)) in part.to.iter().enumerate() {
+            found.slice_axis_inplace(Axis(axis), Slice::from(..).step_by(step));
+        }
+        found
     }
 }
 

@@ -219,6 +219,17 @@ fn what_cannot_be_written_is_an_error() {
     assert!(text(panics.write_npy(scratch("half.npy"))).contains("divide by zero"));
 }
 
+/// What was opened is not there any more.
+fn assert_changed(x: &Array1<'_, f64>) {
+    let error = x.sum().try_compute().unwrap_err();
+    assert!(
+        error
+            .message()
+            .ends_with("it has changed since it was opened"),
+        "{error}"
+    );
+}
+
 #[test]
 fn an_array_may_be_written_to_where_it_comes_from() -> Result<(), ArrayError> {
     let expected = array::arange(0.0, 10.0).compute().mapv(|x| 2.0 * (9.0 - x));
@@ -227,13 +238,7 @@ fn an_array_may_be_written_to_where_it_comes_from() -> Result<(), ArrayError> {
     let x: Array1<'_, f64> = from_npy(&path)?;
     (x.slice(array::s![..;-1]) * 2.0).write_npy(&path)?;
     assert_elements(&from_npy(&path)?, &expected);
-    let error = x.sum().try_compute().unwrap_err();
-    assert!(
-        error
-            .message()
-            .ends_with("it has changed since it was opened"),
-        "{error}"
-    );
+    assert_changed(&x);
 
     let path = scratch("again.zarr");
     array::arange(0.0, 10.0).chunks(4).write_zarr(&path)?;
@@ -243,13 +248,7 @@ fn an_array_may_be_written_to_where_it_comes_from() -> Result<(), ArrayError> {
     let again: Array1<'_, f64> = from_zarr(&path)?;
     assert_eq!(again.grid().sizes(0), [3, 3, 3, 1]);
     assert_elements(&again, &expected);
-    let error = x.sum().try_compute().unwrap_err();
-    assert!(
-        error
-            .message()
-            .ends_with("it has changed since it was opened"),
-        "{error}"
-    );
+    assert_changed(&x);
     Ok(())
 }
 

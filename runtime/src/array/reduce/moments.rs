@@ -54,10 +54,10 @@ pub(super) struct Moments<A> {
 }
 
 pub(super) struct Variance<A> {
-    pub(super) ddof: A,
-    pub(super) is_root: bool,
+    ddof: A,
+    is_root: bool,
     /// Leaves out what is not a number.
-    pub(super) skips_nan: bool,
+    skips_nan: bool,
 }
 
 impl<A> Variance<A> {
@@ -66,6 +66,15 @@ impl<A> Variance<A> {
             ddof,
             is_root,
             skips_nan: false,
+        }
+    }
+
+    /// Of the elements that are numbers.
+    pub(super) const fn of_numbers(ddof: A, is_root: bool) -> Self {
+        Variance {
+            ddof,
+            is_root,
+            skips_nan: true,
         }
     }
 }

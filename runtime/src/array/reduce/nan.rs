@@ -233,7 +233,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     where
         usize: AsPrimitive<A>,
     {
-        self.fold(name!("nanvar"), numbers_of(ddof, false))
+        self.fold(name!("nanvar"), Variance::of_numbers(ddof, false))
     }
 
     /// The variances along an axis of the elements that are numbers.
@@ -252,7 +252,11 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
         D: RemoveAxis,
         usize: AsPrimitive<A>,
     {
-        self.fold_axis(name!("nanvar_axis"), axis, numbers_of(ddof, false))
+        self.fold_axis(
+            name!("nanvar_axis"),
+            axis,
+            Variance::of_numbers(ddof, false),
+        )
     }
 
     /// The standard deviation of the elements that are numbers: the sum of squares is divided by their number less `ddof`.
@@ -267,7 +271,7 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
     where
         usize: AsPrimitive<A>,
     {
-        self.fold(name!("nanstd"), numbers_of(ddof, true))
+        self.fold(name!("nanstd"), Variance::of_numbers(ddof, true))
     }
 
     /// The standard deviations along an axis of the elements that are numbers.
@@ -286,14 +290,6 @@ impl<'a, A: Element + Float, D: Dimension> Array<'a, A, D> {
         D: RemoveAxis,
         usize: AsPrimitive<A>,
     {
-        self.fold_axis(name!("nanstd_axis"), axis, numbers_of(ddof, true))
-    }
-}
-
-fn numbers_of<A>(ddof: A, is_root: bool) -> Variance<A> {
-    Variance {
-        ddof,
-        is_root,
-        skips_nan: true,
+        self.fold_axis(name!("nanstd_axis"), axis, Variance::of_numbers(ddof, true))
     }
 }
