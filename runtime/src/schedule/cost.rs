@@ -46,7 +46,7 @@ struct Set([Entry; WAYS]);
 
 /// The tag of a kind, and the entries where it may stand, in the order in which they are looked at.
 #[inline]
-fn entries(kind: usize) -> (u64, impl Iterator<Item = &'static Entry>) {
+fn entries(kind: usize) -> (u64, impl Iterator<Item = &'static Entry> + Clone) {
     let hash = (kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let at = usize::try_from(hash >> 40).unwrap_or(0);
     let set = &TABLE[at / WAYS % SETS].0;
@@ -94,17 +94,12 @@ pub(super) fn ordering_pays(tasks: impl Iterator<Item = TaskRef>, workers: usize
 
 fn record(kind: usize, took: Duration) {
     let (tag, entries) = entries(kind);
-    let (mut entry, mut found) = (None, 0);
-    for other in entries {
-        let there = other.load(Ordering::Relaxed);
-        let is_its = there >> 40 == tag;
-        if is_its || there == 0 || entry.is_none() {
-            (entry, found) = (Some(other), there);
-        }
-        if is_its || there == 0 {
-            break;
-        }
-    }
+    let entries = entries.map(|entry| (entry, entry.load(Ordering::Relaxed)));
+    let is_its_or_free = |&(_, found): &(_, u64)| found >> 40 == tag || found == 0;
+    let first = entries.clone().next();
+    let Some((entry, found)) = entries.clone().find(is_its_or_free).or(first) else {
+        return;
+    };
     let (samples, before) = if found >> 40 == tag {
         ((found >> 36) & 0xF, found & NANOS)
     } else {
@@ -115,9 +110,7 @@ fn record(kind: usize, took: Duration) {
         .clamp(1, NANOS);
     let nanos = nanos.max(before - before / 8);
     let now = tag << 40 | (samples + 1).min(0xF) << 36 | nanos;
-    if let Some(entry) = entry {
-        entry.store(now, Ordering::Relaxed);
-    }
+    entry.store(now, Ordering::Relaxed);
 }
 
 /// Counts tasks, and times some of them.
