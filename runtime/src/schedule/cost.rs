@@ -121,6 +121,8 @@ pub(super) struct Sampler {
     next: usize,
     /// The kind that was looked up last, where waking never pays for it.
     cheap: usize,
+    /// The kind that was slow enough to wake a worker for, until one of these is timed.
+    doubted: usize,
     /// How long slow tasks ran while others were ready: what a second worker could have saved so far.
     missed: u64,
 }
@@ -131,6 +133,7 @@ impl Default for Sampler {
             count: 0,
             next: SELDOM,
             cheap: 0,
+            doubted: 0,
             missed: 0,
         }
     }
@@ -154,14 +157,29 @@ impl Sampler {
         if nanos >= SLOW {
             self.missed += nanos;
         }
-        (nanos - GIVING).saturating_mul(ready as u64 + 1) > WAKING || self.missed >= 2 * WAKING
+        let pays =
+            (nanos - GIVING).saturating_mul(ready as u64 + 1) > WAKING || self.missed >= 2 * WAKING;
+        if pays {
+            self.doubted = task.kind();
+        }
+        pays
     }
 
     /// Should it be noted how long this task takes?
     #[inline]
     pub(super) fn is_due(&mut self, task: TaskRef) -> bool {
         let is_seldom = self.is_seldom_due();
-        is_seldom || !cfg!(loom) && self.count <= FIRST && estimate(task).is_none()
+        is_seldom || !cfg!(loom) && self.count <= FIRST && self.is_unsure(task)
+    }
+
+    /// Is it not known how long a task of this kind takes, or so long that a worker was woken for it? Otherwise a graph of a few
+    /// tasks, which is too short for another sample of that kind, would wake one for each of its runs.
+    fn is_unsure(&mut self, task: TaskRef) -> bool {
+        let is_doubted = task.kind() == self.doubted;
+        if is_doubted {
+            self.doubted = 0;
+        }
+        is_doubted || estimate(task).is_none()
     }
 
     /// The same for a kind that is known, as it is where a second worker does not [pay](Self::pays).
@@ -196,6 +214,29 @@ impl Sampler {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::{Info, Kind};
+
+    #[test]
+    fn a_kind_that_a_worker_is_woken_for_is_timed_again() {
+        let task = crate::build::task(|| Info::new("slow once", Kind::Closure), (), |()| 1);
+        let task = task.edge().task();
+        for _ in 0..ENOUGH {
+            record(task.kind(), Duration::from_micros(100));
+        }
+        let mut runs = 0;
+        loop {
+            let mut sampler = Sampler::default();
+            if !sampler.pays(task, 1) {
+                break;
+            }
+            runs += 1;
+            assert!(runs < 100, "it stays slow");
+            assert!(sampler.is_due(task));
+            record(task.kind(), Duration::from_nanos(10));
+            assert!(!sampler.is_due(task));
+        }
+        assert!(runs > 1, "one fast sample says little");
+    }
 
     /// Far from where the tables of the tests' own tasks lie, and as far apart as those.
     fn kinds(count: usize) -> impl Iterator<Item = usize> {

@@ -18,6 +18,7 @@
 mod freed;
 mod holes;
 mod large;
+mod local;
 #[cfg(all(loom, test))]
 mod models;
 mod pool;
@@ -26,19 +27,17 @@ mod system;
 
 pub(super) use holes::{Extent, fill};
 pub(super) use large::{allocate_large, free_large};
+pub(crate) use local::settle;
+pub(super) use local::{allocate, free, number};
 #[cfg(test)]
 pub(crate) use pool::kept;
 pub(crate) use pool::{about_in_use, run_over};
 #[cfg(feature = "array")]
 pub(crate) use system::in_large_pages;
 
-use std::cell::Cell;
 use std::ptr::NonNull;
 
-use crate::sync::{AtomicU32, AtomicU64, Ordering, global, per_thread};
-use freed::Freed;
-use holes::Hole;
-use pool::{Taken, retire, take};
+use crate::sync::{AtomicU32, AtomicU64, Ordering, global};
 use region::{SPAN, start_in_region};
 
 /// Bytes of a chunk, and its alignment: a record finds its chunk by masking its address.
@@ -110,39 +109,6 @@ global! {
     static NEXT_NUMBER: AtomicU64 = AtomicU64::new(CHUNK as u64);
 }
 
-/// A place of `size` bytes (a multiple of 8) at an alignment of 8.
-#[inline]
-pub(super) fn allocate(size: usize) -> NonNull<u8> {
-    debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
-    LOCAL
-        .try_with(|local| local.bump(size, 1))
-        .unwrap_or_else(|_| allocate_alone(size))
-}
-
-/// The thread's locals are gone: a chunk for this record alone.
-#[cold]
-#[inline(never)]
-fn allocate_alone(size: usize) -> NonNull<u8> {
-    Local::new().bump(size, 1)
-}
-
-/// A creation number for a record that lives outside the chunks.
-#[inline]
-pub(super) fn number() -> u64 {
-    if cfg!(loom) {
-        return NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
-    }
-    let bump = |local: &Local| {
-        let place = local.bump(8, 0);
-        // SAFETY: eight bytes that are nobody else's.
-        unsafe { fill(place, 8) };
-        number_of(place)
-    };
-    LOCAL
-        .try_with(bump)
-        .unwrap_or_else(|_| NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed))
-}
-
 /// The creation number of a record in a chunk.
 #[inline]
 pub(super) fn number_of(record: NonNull<u8>) -> u64 {
@@ -155,169 +121,6 @@ pub(super) fn number_of(record: NonNull<u8>) -> u64 {
 #[inline]
 pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
     Start::of(record).0
-}
-
-/// Gives back the place of a record.
-///
-/// # Safety
-/// `record` came from [`allocate`], says that it is free, is given back once, and nobody uses it any more.
-#[inline]
-pub(super) unsafe fn free(record: NonNull<u8>) {
-    let start = Start::of(record);
-    if LOCAL.try_with(|local| local.freed.count(start)).is_err() {
-        // SAFETY: the record just freed still counts in `live`.
-        unsafe { subtract(start, 1) };
-    }
-}
-
-/// Takes what this thread has freed off the counts that all threads share.
-pub(crate) fn settle() {
-    let _ = LOCAL.try_with(|local| local.freed.settle());
-}
-
-/// What a thread knows about the chunk it fills, and about those it frees in.
-struct Local {
-    chunk: Cell<Option<Start>>,
-    next: Cell<usize>,
-    /// Where the free place ends that it fills.
-    end: Cell<usize>,
-    made: Cell<u32>,
-    /// Records that were there already.
-    found: Cell<u32>,
-    freed: Freed,
-}
-
-per_thread! {
-    static LOCAL: Local = const { Local::new() };
-}
-
-impl Local {
-    const fn new() -> Self {
-        Local {
-            chunk: Cell::new(None),
-            next: Cell::new(0),
-            end: Cell::new(0),
-            made: Cell::new(0),
-            found: Cell::new(0),
-            freed: Freed::new(),
-        }
-    }
-
-    /// The next `size` bytes, which count as `records` records.
-    #[inline]
-    fn bump(&self, size: usize, records: u32) -> NonNull<u8> {
-        if self.next.get() + size > self.end.get() {
-            self.renew(size);
-        }
-        let at = self.next.get();
-        self.next.set(at + size);
-        self.made.set(self.made.get() + records);
-        let chunk = self
-            .chunk
-            .get()
-            .map_or(NonNull::dangling(), |start| start.0);
-        // SAFETY: `at + size <= end`, which `renew` made true of a place in a chunk that this thread owns.
-        unsafe { chunk.add(at) }
-    }
-
-    /// A free place of at least this size: the present chunk if all its records are dead, or what is left of it, otherwise
-    /// another one.
-    #[cold]
-    fn renew(&self, size: usize) {
-        self.freed.settle();
-        if let Some(start) = self.chunk.get() {
-            if self.all_dead(start) {
-                return self.fill_whole(start);
-            }
-            self.close();
-            // SAFETY: this thread owns the chunk, which was swept if it was not new.
-            let next = unsafe { Hole::after(start, self.end.get()) };
-            if size <= holes::LEAST
-                && let Some(hole) = next
-            {
-                self.next.set(hole.start);
-                self.end.set(hole.end);
-                return;
-            }
-            self.leave();
-        }
-        loop {
-            match take(size > holes::LEAST) {
-                Taken::Whole(start) => return self.fill_whole(start),
-                Taken::Sparse(start) => {
-                    // SAFETY: this thread owns the chunk now.
-                    if let Some(hole) = unsafe { holes::sweep(start) } {
-                        return self.fill_holes(start, hole);
-                    }
-                    retire(start);
-                }
-            }
-        }
-    }
-
-    fn fill_whole(&self, start: Start) {
-        // SAFETY: the chunk has no record and no other owner.
-        let chunk = unsafe { start.chunk() };
-        chunk.live.store(BIAS, Ordering::Relaxed);
-        let hole = Hole {
-            start: start.first(),
-            end: CHUNK,
-        };
-        self.fill_holes(start, hole);
-    }
-
-    fn fill_holes(&self, start: Start, hole: Hole) {
-        let number = NEXT_NUMBER.fetch_add(CHUNK as u64, Ordering::Relaxed);
-        // SAFETY: this thread owns the chunk.
-        let chunk = unsafe { start.chunk() };
-        chunk.number.store(number, Ordering::Relaxed);
-        let found = chunk.live.load(Ordering::Relaxed) - BIAS;
-        self.chunk.set(Some(start));
-        self.made.set(0);
-        self.found.set(found);
-        self.next.set(hole.start);
-        self.end.set(hole.end);
-    }
-
-    fn all_dead(&self, start: Start) -> bool {
-        // SAFETY: this thread owns the chunk, so it is not given back.
-        let live = unsafe { start.chunk() }.live.load(Ordering::Acquire);
-        live == BIAS - self.made.get()
-    }
-
-    /// Marks what is left of the place at hand as free.
-    fn close(&self) {
-        if let Some(start) = self.chunk.get() {
-            let (next, end) = (self.next.get(), self.end.get());
-            if next < end {
-                // SAFETY: that part of the chunk is free, and this thread owns it.
-                unsafe { fill(start.0.add(next), end - next) };
-                self.next.set(end);
-            }
-        }
-    }
-
-    fn leave(&self) {
-        self.close();
-        if let Some(start) = self.chunk.take() {
-            let made = self.made.get();
-            // SAFETY: this thread owned the chunk and settles once.
-            unsafe {
-                let few = (made + self.found.get()) / FEW;
-                start.chunk().few.store(few, Ordering::Relaxed);
-                subtract(start, BIAS - made);
-            }
-            self.next.set(0);
-            self.end.set(0);
-        }
-    }
-}
-
-impl Drop for Local {
-    fn drop(&mut self) {
-        self.freed.settle();
-        self.leave();
-    }
 }
 
 /// Takes `count` off `live`. The last one gives the chunk back; who leaves few says so.

@@ -5,12 +5,31 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::chunk::{self, Extent};
-use super::record::{DONE, FREED, Header, Output, TAKEN, Table, WAITING, align_up, output_of};
+use super::record::{DONE, FREED, Header, Output, TAKEN, Table, align_up, output_of};
 use crate::sync::{AtomicU64, Ordering};
 
-/// Memory for a record of a kind, its header and outputs written, the rest not.
+/// Memory for a record of a kind, its header and outputs written, the rest not. Who calls this knows the kind while compiling,
+/// so nothing is asked about it at run time. What is called here cannot unwind: a block is one function, which would have to say
+/// for each statement how all before it are dropped.
 #[inline]
 pub(super) fn new_record(
+    table: &'static Table,
+    location: &'static Location<'static>,
+    state: u8,
+) -> NonNull<Header> {
+    if table.is_usual() {
+        let header = chunk::allocate(table.layout.size()).cast();
+        // SAFETY: the memory is new and large enough.
+        unsafe { write_header(header, table, location, state) };
+        header
+    } else {
+        new_unusual_record(table, location, state)
+    }
+}
+
+/// A record that is large, or has several outputs.
+#[inline(never)]
+extern "C" fn new_unusual_record(
     table: &'static Table,
     location: &'static Location<'static>,
     state: u8,
@@ -20,10 +39,27 @@ pub(super) fn new_record(
     } else {
         chunk::allocate(table.layout.size())
     };
-    let header = memory.cast::<Header>();
+    let header = memory.cast();
+    // SAFETY: the memory is new and large enough.
+    unsafe { write_header(header, table, location, state) };
+    if table.outputs.len() > 1 {
+        write_outputs(header, table.outputs.len());
+    }
+    header
+}
+
+/// # Safety
+/// The memory is the caller's, and large enough for a header.
+#[inline]
+unsafe fn write_header(
+    header: NonNull<Header>,
+    table: &'static Table,
+    location: &'static Location<'static>,
+    state: u8,
+) {
     let first = Output::new(0);
     first.state.store(state, Ordering::Relaxed);
-    // SAFETY: the memory is new and large enough for the header.
+    // SAFETY: the caller's.
     unsafe {
         header.write(Header {
             table,
@@ -32,19 +68,6 @@ pub(super) fn new_record(
             first,
         });
     }
-    if table.outputs.len() > 1 {
-        write_outputs(header, table.outputs.len());
-    }
-    header
-}
-
-/// The same for a task that waits, by a call: a block is one function, in which little should stand for each statement.
-#[inline(never)]
-pub(super) fn new_record_apart(
-    table: &'static Table,
-    location: &'static Location<'static>,
-) -> NonNull<Header> {
-    new_record(table, location, WAITING)
 }
 
 /// A large record, with its number before it.

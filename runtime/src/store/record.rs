@@ -99,6 +99,14 @@ pub(super) struct Table {
     pub(super) info: fn() -> Info,
 }
 
+impl Table {
+    /// Is a record of this kind one of a few sizes, with one output?
+    #[inline]
+    pub(super) const fn is_usual(&self) -> bool {
+        !self.large && self.outputs.len() <= 1
+    }
+}
+
 /// Where one output's value lies, and how to drop it.
 #[derive(Clone, Copy)]
 pub(super) struct Item {

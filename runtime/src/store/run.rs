@@ -64,7 +64,7 @@ pub(super) unsafe fn work_of<A: Argument, F>(header: NonNull<Header>) -> NonNull
 /// All that is the same for the tasks of one kind.
 pub(super) struct Kind<A, N, F, R>(PhantomData<(A, N, F, R)>);
 
-type All<A, R> = Row<<R as Results>::Kept, <A as Argument>::Changed>;
+pub(super) type All<A, R> = Row<<R as Results>::Kept, <A as Argument>::Changed>;
 
 impl<A: Argument, N: Fn() -> Info + Copy, F, R: Results> Kind<A, N, F, R>
 where
@@ -210,7 +210,7 @@ pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
-    let (fresh, handles) = new_inputs(Kind::<A, N, F, R>::TABLE, location, args);
+    let (fresh, handles) = new_inputs::<A, All<A, R>>(Kind::<A, N, F, R>::TABLE, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
     fresh.mark(info_of::<N>());
@@ -228,37 +228,29 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
     debug_assert_eq!(A::Changed::COUNT, 0, "such a task changes nothing");
-    let (fresh, _) = new_inputs(FlatKind::<A, N, F, D>::TABLE, location, args);
+    let table = FlatKind::<A, N, F, D>::TABLE;
+    let (fresh, _) = new_inputs::<A, One<D::Value>>(table, location, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
     fresh.mark(info_of::<N>());
     fresh
 }
 
-/// A new record with its inputs, but without its work.
+/// A new record with its inputs, but without its work, which is to hold the values `V`.
 #[inline]
-fn new_inputs<A: Argument>(
+pub(super) fn new_inputs<A: Argument, V: Values>(
     table: &'static Table,
     location: &'static Location<'static>,
     args: A,
 ) -> (Fresh, A::Handles) {
-    put_inputs(table, new_record(table, location, WAITING), args)
-}
-
-/// Puts its inputs into a new record.
-#[inline]
-pub(super) fn put_inputs<A: Argument>(
-    table: &'static Table,
-    header: NonNull<Header>,
-    args: A,
-) -> (Fresh, A::Handles) {
+    let header = new_record(table, location, WAITING);
     let (edges, plain, handles) = args.split();
     // SAFETY: the record is new and was laid out for these inputs. The place is read from the constant, not from the record.
     unsafe {
         let inputs = header.byte_add(table.edges_at as usize).cast();
         inputs.write(Inputs::<A> { edges, plain });
     }
-    let number = usize::from(table.outputs.len() > 1);
+    let number = usize::from(V::COUNT > 1);
     (Fresh { header, number }, handles)
 }
 

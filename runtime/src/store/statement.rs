@@ -9,9 +9,8 @@ use std::mem::{MaybeUninit, forget, needs_drop, offset_of};
 use std::panic::Location;
 use std::ptr::NonNull;
 
-use super::memory::new_record_apart;
 use super::record::{Header, Ran, Table};
-use super::run::{Body, Kind, finish, hold, put_inputs, work_of};
+use super::run::{All, Body, Kind, finish, hold, new_inputs, work_of};
 use super::values::{Fresh, Results, Values};
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::Info;
@@ -113,8 +112,7 @@ where
     fresh
 }
 
-/// What is the same for all statements with such arguments and results. It stays a function of its own: a block is one
-/// function, and the compiler takes more than twice as long for one of twice the length.
+/// What is the same for all statements with such arguments and results.
 #[inline]
 fn without_work<A: Argument, R: Results>(
     table: &'static Table,
@@ -123,7 +121,7 @@ fn without_work<A: Argument, R: Results>(
     block: BlockNumber,
     args: A,
 ) -> Fresh {
-    let (fresh, handles) = put_inputs(table, new_record_apart(table, location), args);
+    let (fresh, handles) = new_inputs::<A, All<A, R>>(table, location, args);
     fresh.set_statement_at(table, name, block);
     handles.rebind(&mut Fresh {
         header: fresh.header,

@@ -23,14 +23,27 @@ impl Freed {
         Freed([const { Place::new() }; PLACES])
     }
 
-    /// One more record of this chunk is free.
+    /// One more record of this chunk is free, if it is one that is counted in.
     #[inline]
-    pub(super) fn count(&self, start: Start) {
-        let place = &self.0[start.number() % PLACES];
-        if place.chunk.get() != Some(start) {
-            place.begin(start);
+    pub(super) fn count(&self, start: Start) -> bool {
+        let place = self.place_of(start);
+        let is_here = place.chunk.get() == Some(start);
+        if is_here {
+            place.records.set(place.records.get() + 1);
         }
-        place.records.set(place.records.get() + 1);
+        is_here
+    }
+
+    /// The same, which may end the count of another chunk.
+    pub(super) fn count_anywhere(&self, start: Start) {
+        if !self.count(start) {
+            self.place_of(start).begin(start);
+        }
+    }
+
+    #[inline]
+    fn place_of(&self, start: Start) -> &Place {
+        &self.0[start.number() % PLACES]
     }
 
     /// Takes all that was counted off what is shared.
@@ -47,10 +60,11 @@ impl Place {
         }
     }
 
-    #[cold]
+    /// Counts the first record of a chunk.
     fn begin(&self, start: Start) {
         self.settle();
         self.chunk.set(Some(start));
+        self.records.set(1);
     }
 
     fn settle(&self) {

@@ -11,7 +11,8 @@ use loom::thread::spawn;
 
 use super::super::record::{DONE, FREED, Header, Output, Ran, Table};
 use super::super::{Place, check};
-use super::{Local, Start};
+use super::Start;
+use super::local::Local;
 use crate::graph::{Info, Kind};
 use crate::sync::{AtomicU64, Ordering};
 
@@ -45,7 +46,7 @@ unsafe impl Send for Record {}
 impl Record {
     #[track_caller]
     fn new(local: &Local) -> Self {
-        let header = local.bump(TABLE.layout.size(), 1).cast::<Header>();
+        let header = local.bump_anywhere(TABLE.layout.size(), 1).cast::<Header>();
         let first = Output::new(0);
         first.state.store(DONE, Ordering::Relaxed);
         // SAFETY: new, and large enough.
@@ -65,7 +66,7 @@ impl Record {
         // SAFETY: freed once.
         let state = unsafe { &self.0.as_ref().first.state };
         state.store(FREED, Ordering::Release);
-        local.freed.count(Start::of(self.0.cast()));
+        local.freed.count_anywhere(Start::of(self.0.cast()));
     }
 }
 
