@@ -18,6 +18,7 @@ pub use crate::delayed::Delayed;
 pub use crate::graph::{Info, Kind};
 pub use crate::retry::{Attempt, task_retried, task_retried_after};
 pub use crate::schedule::Limit;
+pub use crate::store::{Site, Statement};
 pub use std::time::Duration;
 
 /// An argument that is there when the task is built, and is taken as it is.

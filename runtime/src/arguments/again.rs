@@ -57,7 +57,6 @@ impl<'x, H> Lend<'x> for HeldRepeated<H> {
 }
 
 impl<A: Argument> Argument for Repeated<A> {
-    const NAMED: bool = A::NAMED;
     type Edges = A::Edges;
     type Plain = A::Plain;
     type Held = HeldRepeated<A::Held>;

@@ -57,8 +57,6 @@ pub trait Lend<'x, Bound = &'x Self> {
 
 /// One argument of a task, or a tuple of them.
 pub trait Argument: Sized {
-    /// Each task has a name of its own, which its record keeps.
-    const NAMED: bool = false;
     /// The edges that the task holds until it runs.
     type Edges: Edges;
     /// What it keeps as it is.

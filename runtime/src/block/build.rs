@@ -5,13 +5,15 @@ use std::panic::Location;
 
 use super::exit::{Early, Exit, Stop};
 use super::finish::Raw;
+use super::notes::Keep;
 use super::scope::Guarded;
-use super::slot::{Keep, Slot};
+use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{Argument, Lend};
 use crate::graph::{Info, Kind};
 use crate::store::{
-    BlockNumber, Fresh, Many, Move, One, Read, Results, Row, Site, Whole, new_statement,
+    BlockNumber, Fresh, Many, Move, One, Read, Results, Row, Statement, Whole, new_statement,
+    new_task,
 };
 
 /// A block while it is built. Its methods make one task each, which differ in what they wait for besides their arguments.
@@ -85,58 +87,58 @@ impl<'a> Block<'a> {
     }
 
     /// A task that starts when its arguments are there.
-    #[track_caller]
-    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
+    pub fn task<S, A, F, T>(&self, _: S, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.whole(name, guarded(arguments), work)
+        self.whole::<S, _, _, _>(guarded(arguments), work)
     }
 
     /// A task that is there for what it changes in place, of which there is something. It has no value.
-    #[track_caller]
-    pub fn change<A, F>(&self, name: &'static str, arguments: A, work: F)
+    pub fn change<S, A, F>(&self, _: S, arguments: A, work: F)
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) + Send + 'a,
     {
-        let site = self.site(name, Location::caller());
-        let _ = new_statement::<_, _, F, Nothing>(statement, site, guarded(arguments), work);
+        let _ =
+            new_statement::<S, _, _, F, Nothing>(statement, self.number, guarded(arguments), work);
     }
 
     /// A task that is there for its effects: it starts when every earlier check has passed, too.
-    #[track_caller]
-    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
+    pub fn effect<S, A, F, T>(&self, _: S, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.whole(name, self.after_gates(arguments), work)
+        self.whole::<S, _, _, _>(self.after_gates::<S, _>(arguments), work)
     }
 
     /// A task that may find that the block cannot go on.
-    #[track_caller]
-    pub fn check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
+    pub fn check<S, A, F, T>(&self, _: S, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.checked(name, guarded(arguments), work)
+        self.checked::<S, _, _, _>(guarded(arguments), work)
     }
 
     /// A [`check`](Self::check) that is an [`effect`](Self::effect).
-    #[track_caller]
-    pub fn effect_check<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
+    pub fn effect_check<S, A, F, T>(&self, _: S, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        self.checked(name, self.after_gates(arguments), work)
+        self.checked::<S, _, _, _>(self.after_gates::<S, _>(arguments), work)
     }
 
     /// A value that is there when the block is built.
@@ -150,16 +152,15 @@ impl<'a> Block<'a> {
         Slot::new(value, &self.keep)
     }
 
-    #[track_caller]
-    fn whole<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'_, 'a, T>
+    fn whole<S, A, F, T>(&self, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let site = self.site(name, Location::caller());
         self.made(
-            new_statement::<A, _, F, Whole<T>>(statement, site, arguments, work),
+            new_statement::<S, _, _, F, Whole<T>>(statement, self.number, arguments, work),
             false,
         )
     }
@@ -174,65 +175,48 @@ impl<'a> Block<'a> {
         Raw::new(value, &self.keep)
     }
 
-    #[track_caller]
-    pub(super) fn checked<A, F, T>(
-        &self,
-        name: &'static str,
-        arguments: A,
-        work: F,
-    ) -> Raw<'_, 'a, T>
+    pub(super) fn checked<S, A, F, T>(&self, arguments: A, work: F) -> Raw<'_, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> T + Send + 'a,
         T: 'a,
     {
-        let site = self.site(name, Location::caller());
         self.made(
-            new_statement::<A, _, F, Checked<T>>(statement, site, arguments, work),
+            new_statement::<S, _, _, F, Checked<T>>(statement, self.number, arguments, work),
             true,
         )
     }
 
-    /// What a statement of this block knows of itself.
-    #[inline]
-    pub(super) fn site(&self, name: &'static str, location: &'static Location<'static>) -> Site {
-        Site {
-            name,
-            block: self.number,
-            location,
-        }
-    }
-
     fn add_gate(&self, gate: Move<()>) {
-        let mut notes = self.keep.borrow_mut();
-        notes.get_or_insert_default().gates.push(gate);
+        self.keep.note(|notes| notes.gates.push(gate));
     }
 
-    /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges.
-    fn all_gates(&self) -> Gates {
-        let mut notes = self.keep.borrow_mut();
-        let Some(notes) = &mut *notes else {
-            return Many::new([]);
-        };
-        let gates = &mut notes.gates;
-        if gates.len() > 1 {
-            let all: Gates = Many::new(gates.drain(..).map(Move::into_read));
-            let arguments = Guarded {
-                arguments: (),
-                gates: all,
-            };
-            let site = self.site("all checks", Location::caller());
-            let mut fresh =
-                new_statement::<_, _, _, Whole<()>>(statement, site, arguments, |()| ());
-            gates.push(fresh.next());
-        }
-        Many::new(gates.iter().map(Move::read))
+    /// Everything that has to pass. Several gates become one, so that a block of checks and effects has few edges: a task that was
+    /// made here.
+    #[inline(never)]
+    extern "C" fn all_gates(&self, here: &'static Location<'static>) -> Gates {
+        let all = self.keep.look(|notes| {
+            let gates = &mut notes.gates;
+            if gates.len() > 1 {
+                let arguments = Guarded {
+                    arguments: (),
+                    gates: Many::new(gates.drain(..).map(Move::into_read)),
+                };
+                let info = || Info::new("all checks", Kind::Statement);
+                let (mut fresh, ()) =
+                    new_task::<_, _, _, Whole<()>>(info, here, arguments, |()| ());
+                gates.push(fresh.next());
+            }
+            Many::new(gates.iter().map(Move::read))
+        });
+        all.unwrap_or_else(|| Many::new([]))
     }
 
-    pub(super) fn after_gates<A>(&self, arguments: A) -> Guarded<A, Gates> {
+    pub(super) fn after_gates<S: Statement, A>(&self, arguments: A) -> Guarded<A, Gates> {
         Guarded {
             arguments,
-            gates: self.all_gates(),
+            gates: self.all_gates(S::SITE.location),
         }
     }
 
@@ -260,30 +244,32 @@ pub(super) const fn statement() -> Info {
 
 impl<'g, 'a, R> Exit<'g, 'a, R> {
     /// A task with a `?`.
-    #[track_caller]
-    pub fn task<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'g, 'a, T>
+    pub fn task<S, A, F, T>(&self, statement: S, arguments: A, work: F) -> Raw<'g, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,
     {
         let (early, place) = (self.early.clone(), self.block.next_exit());
-        self.block
-            .check(name, arguments, move |lent| early.pass(place, work(lent)))
+        self.block.check(statement, arguments, move |lent| {
+            early.pass(place, work(lent))
+        })
     }
 
     /// A task with a `?` that is there for its effects.
-    #[track_caller]
-    pub fn effect<A, F, T>(&self, name: &'static str, arguments: A, work: F) -> Raw<'g, 'a, T>
+    pub fn effect<S, A, F, T>(&self, statement: S, arguments: A, work: F) -> Raw<'g, 'a, T>
     where
+        S: Statement,
         A: Argument<Edges: 'a, Plain: 'a>,
         F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> Result<T, Stop<'a, R>> + Send + 'a,
         T: 'a,
         R: 'a,
     {
         let (early, place) = (self.early.clone(), self.block.next_exit());
-        self.block
-            .effect_check(name, arguments, move |lent| early.pass(place, work(lent)))
+        self.block.effect_check(statement, arguments, move |lent| {
+            early.pass(place, work(lent))
+        })
     }
 }

@@ -9,13 +9,14 @@ use std::panic::Location;
 
 use super::build::Block;
 use super::exit::{Early, Exit};
+use super::notes::Keep;
 use super::scope::{Cause, Failure, stop_with, told};
-use super::slot::{Keep, Slot};
+use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Split};
 use crate::build::task_split;
 use crate::graph::{Info, Kind};
-use crate::store::{Many, Move, Owner, Row, Whole, new_task};
+use crate::store::{Many, Move, Owner, Row, Statement, Whole, new_task};
 
 /// What a task gives, before it is known whether that is a value or a deferred one.
 pub struct Raw<'g, 'a, T> {
@@ -223,8 +224,7 @@ pub(super) struct Last<T> {
 
 impl<T> Last<T> {
     pub(super) fn new(value: Tail<'_, T>, keep: &Keep) -> Self {
-        let mut notes = keep.borrow_mut();
-        let kept = notes.as_mut().map(|notes| std::mem::take(&mut notes.kept));
+        let kept = keep.look(|notes| std::mem::take(&mut notes.kept));
         Last {
             value: value.0.into_moved(),
             kept: Many::new(kept.unwrap_or_default()),
@@ -272,9 +272,8 @@ impl<T> Argument for Last<T> {
 
 impl<'a> Block<'a> {
     /// The value of a block without a last expression.
-    #[track_caller]
-    pub fn unit(&self) -> Tail<'a, ()> {
-        self.task("()", (), |()| ()).tail()
+    pub fn unit(&self, statement: impl Statement) -> Tail<'a, ()> {
+        self.task(statement, (), |()| ()).tail()
     }
 
     /// The block as one deferred value.
@@ -290,8 +289,8 @@ impl<'a> Block<'a> {
     /// The value of a block without `?`, where nobody has to wait for anything else.
     #[inline]
     pub(super) fn whole_value<T>(&self, tail: Tail<'a, T>) -> Result<Delayed<'a, T>, Tail<'a, T>> {
-        match &*self.keep.borrow() {
-            Some(notes) if !notes.kept.is_empty() => Err(tail),
+        match self.keep.look(|notes| notes.kept.is_empty()) {
+            Some(false) => Err(tail),
             _ => Ok(tail.0),
         }
     }

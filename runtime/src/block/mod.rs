@@ -5,6 +5,7 @@
 //! | [`build`] | tasks of a block, in the order written |
 //! | [`branch`] | a block inside of a block, made when a task's result is there |
 //! | [`slot`] | a variable of the block: the handle, and how tasks get at it |
+//! | [`notes`] | what is noted for later tasks and the end |
 //! | [`captured`] | what comes from outside of the block |
 //! | [`outside`] | what comes from outside, and several statements use |
 //! | [`scope`] | what failed first |
@@ -16,6 +17,7 @@ mod build;
 mod captured;
 mod exit;
 mod finish;
+mod notes;
 mod outside;
 mod scope;
 mod slot;
@@ -37,6 +39,7 @@ pub(crate) mod parts {
     pub use super::captured::{Borrowed, Captured};
     pub use super::exit::{Fallible, FromResidual};
     pub use super::finish::{Raw, SplitSlots, Tail};
+    pub use super::notes::Keep;
     pub use super::outside::{Copies, Light, Outside, Shared};
-    pub use super::slot::{Notes, Reading, Seen, Sharing, Writing};
+    pub use super::slot::{Reading, Seen, Sharing, Writing};
 }

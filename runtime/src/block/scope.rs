@@ -90,7 +90,6 @@ pub(super) struct Guarded<A, G> {
 }
 
 impl<A: Argument, G: Edges> Argument for Guarded<A, G> {
-    const NAMED: bool = true;
     type Edges = Row<A::Edges, G>;
     type Plain = A::Plain;
     type Held = A::Held;

@@ -1,25 +1,11 @@
 //! A variable of a block, and what a block inside of it sees of one.
 
-use std::cell::RefCell;
-
+use super::notes::Keep;
 use crate::Delayed;
 use crate::arguments::{
     Argument, ByMut, ByRef, ByValue, IntoArg, Lend, MutSource, RefSource, WriteHandle,
 };
-use crate::store::{Move, One, Owner, Read, Write};
-
-/// What is noted while a block is built, for tasks that come later and for its end. Made when there is something to note: a
-/// block of calls that use each other's values has nothing.
-#[derive(Debug, Default)]
-pub struct Notes {
-    /// Values that no task takes: they live until the block's result is there.
-    pub(super) kept: Vec<Owner>,
-    /// What has to pass before a task that is there for its effects alone may start.
-    pub(super) gates: Vec<Move<()>>,
-}
-
-/// The notes of a block.
-pub(super) type Keep = RefCell<Option<Box<Notes>>>;
+use crate::store::{Move, One, Read, Write};
 
 /// A variable of the block, which stands for a `T`. Where no task takes the value, the end of the block does: so every
 /// task of the block is needed by its result, and runs.
@@ -121,40 +107,64 @@ impl<T> Drop for Slot<'_, '_, T> {
     fn drop(&mut self) {
         // Where the value was taken, which the compiler sees, nothing is left of this.
         if let Some(value) = self.value.take() {
-            keep_value(value, self.keep);
+            keep_value(value.into_edge(), self.keep);
         }
     }
 }
 
 /// Nobody has taken the value: the end of the block does, if nothing else needs it.
-fn keep_value<T>(value: Delayed<'_, T>, keep: &Keep) {
+#[inline(never)]
+extern "C" fn keep_value<T>(value: Move<T>, keep: &Keep) {
     // Whoever reads it is needed, so it is; and nobody can see when it is dropped.
-    let is_needed = !std::mem::needs_drop::<T>() && value.edge().output().pending_readers() > 0;
+    let is_needed = !std::mem::needs_drop::<T>() && value.output().pending_readers() > 0;
     if !is_needed {
-        let mut notes = keep.borrow_mut();
-        let kept = &mut notes.get_or_insert_default().kept;
-        kept.push(value.into_moved().into_owner());
+        value.output().set_moved();
+        keep.note(|notes| notes.kept.push(value.into_owner()));
     }
 }
 
 // The edges of these are made with the record, by functions that stay functions: looking into a variable in the function that the
-// block is part of, once for each use, takes the compiler a time that grows with the square of the block.
+// block is part of, once for each use, takes the compiler a time that grows with the square of the block. As they cannot unwind, it
+// need not be said for each use how all variables are dropped.
 
 /// A variable whose value a task borrows.
 #[derive(Debug)]
+#[repr(transparent)]
 pub struct Reading<'s, 'a, T>(&'s Option<Delayed<'a, T>>);
 
 /// A variable whose value a task changes.
 #[derive(Debug)]
+#[repr(transparent)]
 pub struct Writing<'s, 'a, T>(&'s mut Option<Delayed<'a, T>>);
+
+#[inline(never)]
+extern "C" fn start_read<T>(variable: Reading<'_, '_, T>) -> Read<T> {
+    there(variable.0.as_ref()).edge().read()
+}
+
+/// What is changed, and the handle that is to be bound to the changed value.
+#[repr(C)]
+struct Started<'s, 'a, T> {
+    edge: Write<T>,
+    handle: &'s mut Delayed<'a, T>,
+}
+
+#[inline(never)]
+extern "C" fn start_write<'s, 'a, T>(variable: Writing<'s, 'a, T>) -> Started<'s, 'a, T> {
+    let handle = there(variable.0.as_mut());
+    Started {
+        edge: handle.start_write(),
+        handle,
+    }
+}
 
 impl<T> RefSource<T> for Reading<'_, '_, T> {
     type Edges = Read<T>;
     type Plain = ();
     type Held = Read<T>;
-    #[inline(never)]
+    #[inline]
     fn split(self) -> (Read<T>, ()) {
-        (there(self.0.as_ref()).edge().read(), ())
+        (start_read(self), ())
     }
     fn hold(edge: Read<T>, (): ()) -> Read<T> {
         edge
@@ -170,9 +180,10 @@ impl<'s, 'a, T> MutSource<T> for Writing<'s, 'a, T> {
     type Held = T;
     type Changed = One<T>;
     type Handles = WriteHandle<'s, 'a, T>;
-    #[inline(never)]
+    #[inline]
     fn split(self) -> (Write<T>, (), Self::Handles) {
-        MutSource::<T>::split(WriteHandle::new(there(self.0.as_mut())))
+        let Started { edge, handle } = start_write(self);
+        (edge, (), WriteHandle::new(handle))
     }
     fn hold(edge: Write<T>, (): ()) -> T {
         edge.take()

@@ -1,29 +1,24 @@
 //! Memory for records: from a chunk, or of their own; and what lies where one was.
 
 use std::alloc::Layout;
-use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::chunk::{self, Extent};
-use super::record::{DONE, FREED, Header, Output, TAKEN, Table, align_up, output_of};
+use super::record::{DONE, FREED, Header, Origin, Output, TAKEN, Table, align_up, output_of};
 use crate::sync::{AtomicU64, Ordering};
 
 /// Memory for a record of a kind, its header and outputs written, the rest not. Who calls this knows the kind while compiling,
 /// so nothing is asked about it at run time. What is called here cannot unwind: a block is one function, which would have to say
 /// for each statement how all before it are dropped.
 #[inline]
-pub(super) fn new_record(
-    table: &'static Table,
-    location: &'static Location<'static>,
-    state: u8,
-) -> NonNull<Header> {
+pub(super) fn new_record(table: &'static Table, origin: Origin, state: u8) -> NonNull<Header> {
     if table.is_usual() {
         let header = chunk::allocate(table.layout.size()).cast();
         // SAFETY: the memory is new and large enough.
-        unsafe { write_header(header, table, location, state) };
+        unsafe { write_header(header, table, origin, state) };
         header
     } else {
-        new_unusual_record(table, location, state)
+        new_unusual_record(table, origin, state)
     }
 }
 
@@ -31,7 +26,7 @@ pub(super) fn new_record(
 #[inline(never)]
 extern "C" fn new_unusual_record(
     table: &'static Table,
-    location: &'static Location<'static>,
+    origin: Origin,
     state: u8,
 ) -> NonNull<Header> {
     let memory = if table.large {
@@ -41,7 +36,7 @@ extern "C" fn new_unusual_record(
     };
     let header = memory.cast();
     // SAFETY: the memory is new and large enough.
-    unsafe { write_header(header, table, location, state) };
+    unsafe { write_header(header, table, origin, state) };
     if table.outputs.len() > 1 {
         write_outputs(header, table.outputs.len());
     }
@@ -51,19 +46,14 @@ extern "C" fn new_unusual_record(
 /// # Safety
 /// The memory is the caller's, and large enough for a header.
 #[inline]
-unsafe fn write_header(
-    header: NonNull<Header>,
-    table: &'static Table,
-    location: &'static Location<'static>,
-    state: u8,
-) {
+unsafe fn write_header(header: NonNull<Header>, table: &'static Table, origin: Origin, state: u8) {
     let first = Output::new(0);
     first.state.store(state, Ordering::Relaxed);
     // SAFETY: the caller's.
     unsafe {
         header.write(Header {
             table,
-            location,
+            origin,
             mark: AtomicU64::new(0),
             first,
         });

@@ -46,7 +46,8 @@ pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
 pub(crate) use release::Alone;
 pub(crate) use run::{Handle, new_flat_task, new_task};
-pub(crate) use statement::{BlockNumber, Site, new_statement};
+pub(crate) use statement::{BlockNumber, new_flat_statement, new_statement};
+pub use statement::{Site, Statement};
 pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]

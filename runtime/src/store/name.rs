@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::ptr::NonNull;
 
 use super::record::{Header, NAMED};
-use super::statement::Statement;
 use super::task::TaskRef;
 use crate::sync::{Mutex, Ordering, global, lock};
 
@@ -56,15 +55,9 @@ impl TaskRef {
         if let Some(name) = own {
             return Some((name, 0));
         }
-        let name = self.statement()?.name();
+        let name = self.header().table.site?.name;
         let start = name.find(BINDS).map_or(0, |end| end + BINDS.len());
         Some((Cow::Borrowed(name), start))
-    }
-
-    pub(super) fn statement(self) -> Option<Statement> {
-        let at = self.header().table.statement_at as usize;
-        // SAFETY: written when the record was new, and never again.
-        (at != 0).then(|| unsafe { self.0.byte_add(at).cast::<Statement>().read() })
     }
 
     /// Gives it a name of its own.

@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 
 use super::edge::Move;
 use super::memory::new_record;
-use super::record::{DONE, Header, Ran, Table, output_of, value_at};
+use super::record::{DONE, Header, Origin, Ran, Table, output_of, value_at};
 use super::run::never_resumed;
 use super::table::table;
 use super::values::One;
@@ -15,8 +15,7 @@ use crate::graph::Info;
 struct ReadyKind<T, N>(PhantomData<(T, N)>);
 
 impl<T, N: Fn() -> Info + Copy> ReadyKind<T, N> {
-    const TABLE: &'static Table =
-        &table::<(), (), N, One<T>>(never_run, never_resumed, None, false);
+    const TABLE: &'static Table = &table::<(), (), N, One<T>>(never_run, never_resumed, None);
 }
 
 /// A value that is there already.
@@ -25,7 +24,7 @@ pub(crate) fn new_ready<T, N: Fn() -> Info + Copy>(
     location: &'static Location<'static>,
     value: T,
 ) -> Move<T> {
-    let header = new_record(ReadyKind::<T, N>::TABLE, location, DONE);
+    let header = new_record(ReadyKind::<T, N>::TABLE, Origin { location }, DONE);
     // SAFETY: the record is new and was laid out for this value.
     unsafe { header.byte_add(value_at::<T>()).cast::<T>().write(value) };
     Move::new(output_of(header, 0))

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! one output:    [ Header                     ][ edges | plain arguments | work ]      before the run
-//!                [ table location mark output ][ value                          ]      after it
+//!                [ table origin   mark output ][ value                          ]      after it
 //! many outputs:  [ Header                     ][ Output … ][ edges | plain | work ]    before
-//!                [ table location mark (live) ][ Output … ][ value | value …      ]    after
+//!                [ table origin   mark (live) ][ Output … ][ value | value …      ]    after
 //! ```
 //!
 //! A handle and an edge point at an [`Output`], which knows its number, hence its header. Each output has a count:
@@ -21,6 +21,7 @@ use std::panic::Location;
 use std::ptr::NonNull;
 
 use super::edge::Word;
+use super::statement::{BlockNumber, Site};
 use crate::graph::Info;
 use crate::sync::{AtomicU8, AtomicU32, AtomicU64, Ordering};
 
@@ -53,11 +54,38 @@ pub(super) const REASON_SHIFT: u32 = 3;
 #[repr(C)]
 pub(super) struct Header {
     pub(super) table: &'static Table,
-    pub(super) location: &'static Location<'static>,
+    pub(super) origin: Origin,
     /// Zero, or the run that has claimed the task and its place in it; of a dead record, the next one in the queue of the dead.
     pub(super) mark: AtomicU64,
     /// The only output; where there are several, its count is the number of live outputs and its state is the task's.
     pub(super) first: Output,
+}
+
+/// Where a task comes from. The table says which of the two it is.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(super) union Origin {
+    /// Where it was made.
+    pub(super) location: &'static Location<'static>,
+    /// Of a statement, whose place is known: the block that it was made for.
+    pub(super) block: BlockNumber,
+}
+
+impl Header {
+    /// Where the task was made.
+    pub(super) fn location(&self) -> &'static Location<'static> {
+        match self.table.site {
+            Some(site) => site.location,
+            // SAFETY: it is no statement.
+            None => unsafe { self.origin.location },
+        }
+    }
+
+    /// The block that it is a statement of.
+    pub(super) fn block(&self) -> Option<BlockNumber> {
+        // SAFETY: it is a statement.
+        self.table.site.map(|_| unsafe { self.origin.block })
+    }
 }
 
 /// One value that a task makes. The alignment leaves three bits of a pointer to it for an edge's access.
@@ -89,14 +117,14 @@ pub(super) struct Table {
     pub(super) edges: u32,
     /// Where the work of a statement is.
     pub(super) work_at: u32,
-    /// Where the task's own name and its block are, or zero.
-    pub(super) statement_at: u32,
     pub(super) outputs: &'static [Item],
     pub(super) layout: Layout,
     pub(super) large: bool,
     /// There is one output, its value needs no drop, and the record is not large: once it is done, it owns nothing.
     pub(super) plain: bool,
     pub(super) info: fn() -> Info,
+    /// Of a statement.
+    pub(super) site: Option<&'static Site>,
 }
 
 impl Table {

@@ -11,8 +11,8 @@ use std::ptr::NonNull;
 use super::edge::{Move, Row};
 use super::memory::new_record;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Ran, Table, WAITING, header_of, output_of,
-    value_at,
+    ABANDONED, DONE, EXPANDED, FAILED, HEADER, Header, Origin, Ran, Table, WAITING, header_of,
+    output_of, value_at,
 };
 use super::release::drop_value;
 use super::table::{info_of, table};
@@ -72,12 +72,8 @@ where
 {
     const TABLE: &'static Table = &Self::OWN;
     /// The same as a value, for kinds that differ a little.
-    pub(super) const OWN: Table = table::<Body<A, F>, A::Edges, N, All<A, R>>(
-        Self::run,
-        never_resumed,
-        dropper::<A, F>(),
-        A::NAMED,
-    );
+    pub(super) const OWN: Table =
+        table::<Body<A, F>, A::Edges, N, All<A, R>>(Self::run, never_resumed, dropper::<A, F>());
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
         // SAFETY: the task waits, and its runner has claimed it. The work is taken first: it is dropped, too, where the
@@ -130,17 +126,18 @@ pub(crate) trait Handle {
 }
 
 /// A kind of task whose result is deferred itself.
-struct FlatKind<A, N, F, D>(PhantomData<(A, N, F, D)>);
+pub(super) struct FlatKind<A, N, F, D>(PhantomData<(A, N, F, D)>);
 
 impl<A: Argument, N: Fn() -> Info + Copy, F, D: Handle> FlatKind<A, N, F, D>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
-    const TABLE: &'static Table = &table::<Body<A, F>, A::Edges, N, One<D::Value>>(
+    const TABLE: &'static Table = &Self::OWN;
+    /// See [`Kind::OWN`].
+    pub(super) const OWN: Table = table::<Body<A, F>, A::Edges, N, One<D::Value>>(
         Self::run,
         resume::<D::Value>,
         dropper::<A, F>(),
-        A::NAMED,
     );
 
     unsafe fn run(header: NonNull<Header>) -> Ran {
@@ -210,7 +207,8 @@ pub(crate) fn new_task<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
-    let (fresh, handles) = new_inputs::<A, All<A, R>>(Kind::<A, N, F, R>::TABLE, location, args);
+    let (table, origin) = (Kind::<A, N, F, R>::TABLE, Origin { location });
+    let (fresh, handles) = new_inputs::<A, All<A, R>>(table, origin, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
     fresh.mark(info_of::<N>());
@@ -228,8 +226,8 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
     debug_assert_eq!(A::Changed::COUNT, 0, "such a task changes nothing");
-    let table = FlatKind::<A, N, F, D>::TABLE;
-    let (fresh, _) = new_inputs::<A, One<D::Value>>(table, location, args);
+    let (table, origin) = (FlatKind::<A, N, F, D>::TABLE, Origin { location });
+    let (fresh, _) = new_inputs::<A, One<D::Value>>(table, origin, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
     fresh.mark(info_of::<N>());
@@ -240,10 +238,10 @@ where
 #[inline]
 pub(super) fn new_inputs<A: Argument, V: Values>(
     table: &'static Table,
-    location: &'static Location<'static>,
+    origin: Origin,
     args: A,
 ) -> (Fresh, A::Handles) {
-    let header = new_record(table, location, WAITING);
+    let header = new_record(table, origin, WAITING);
     let (edges, plain, handles) = args.split();
     // SAFETY: the record is new and was laid out for these inputs. The place is read from the constant, not from the record.
     unsafe {

@@ -1,7 +1,8 @@
-//! Statements of a block: what each knows of itself, which is its name and its block, and how it runs.
+//! Statements of a block. What each knows of itself, its name and its place, is in the table of its kind; its record holds the number
+//! of its block where that of another task says where it was made.
 //!
 //! Each statement is a kind of task of its own, so what is compiled for each of them is little: a call of its work. The rest of
-//! building and running is compiled once for all statements with the same types of arguments and result.
+//! running it is compiled once for all statements with the same types of arguments and result.
 
 use std::cell::Cell;
 use std::marker::PhantomData;
@@ -9,21 +10,43 @@ use std::mem::{MaybeUninit, forget, needs_drop, offset_of};
 use std::panic::Location;
 use std::ptr::NonNull;
 
-use super::record::{Header, Ran, Table};
-use super::run::{All, Body, Kind, finish, hold, new_inputs, work_of};
-use super::values::{Fresh, Results, Values};
+use super::edge::Move;
+use super::record::{Header, Origin, Ran, Table};
+use super::run::{All, Body, FlatKind, Handle, Kind, finish, hold, new_inputs, work_of};
+use super::values::{Fresh, One, Results, Values};
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::Info;
 use crate::sync::{AtomicU64, Ordering, global, per_thread};
 
-/// What tells the blocks of a program apart: a number of which the lower 48 bits are kept. Two blocks of one run
-/// could have the same only if 2^48 numbers were taken in between.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct BlockNumber(u64);
+/// What a statement is called, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    pub(crate) name: &'static str,
+    pub(crate) location: &'static Location<'static>,
+}
 
-/// Bits of a block's number; the others of a word are those of the name's length.
-const BITS: u32 = 48;
-const LONGEST: usize = (1 << (u64::BITS - BITS)) - 1;
+impl Site {
+    /// The statement that stands where this is called.
+    #[must_use]
+    #[track_caller]
+    pub const fn new(name: &'static str) -> Self {
+        Site {
+            name,
+            location: Location::caller(),
+        }
+    }
+}
+
+/// A statement. Each is a type, so that what is known of it is found while compiling.
+pub trait Statement {
+    /// Its name and place.
+    const SITE: Site;
+}
+
+/// What tells the blocks of a program apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(transparent)]
+pub(crate) struct BlockNumber(u64);
 
 /// So many numbers a thread takes at once.
 const SHARE: u64 = 1 << 10;
@@ -52,35 +75,31 @@ impl BlockNumber {
             next.set(number + 1);
             number
         };
-        let number = NEXT.try_with(next).unwrap_or_else(|_| take());
-        BlockNumber(number & ((1 << BITS) - 1))
+        BlockNumber(NEXT.try_with(next).unwrap_or_else(|_| take()))
     }
 }
 
-/// Which statement of which block.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Site {
-    pub(crate) name: &'static str,
-    pub(crate) block: BlockNumber,
-    pub(crate) location: &'static Location<'static>,
-}
-
 /// All that is the same for one statement, whenever it is reached.
-struct StatementKind<A, N, F, R>(PhantomData<(A, N, F, R)>);
+struct StatementKind<S, A, N, F, R>(PhantomData<(S, A, N, F, R)>);
 
-impl<A: Argument, N: Fn() -> Info + Copy, F, R: Results> StatementKind<A, N, F, R>
+impl<S: Statement, A: Argument, N: Fn() -> Info + Copy, F, R: Results> StatementKind<S, A, N, F, R>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
+    const SITE: &'static Site = &S::SITE;
     #[expect(
         clippy::cast_possible_truncation,
         reason = "records are far smaller than 4 GiB; `try_from` is not const"
     )]
     const TABLE: &'static Table = if needs_drop::<F>() {
-        &Kind::<A, N, F, R>::OWN
+        &Table {
+            site: Some(Self::SITE),
+            ..Kind::<A, N, F, R>::OWN
+        }
     } else {
         let own = Kind::<A, N, F, R>::OWN;
         &Table {
+            site: Some(Self::SITE),
             run: run::<A, R>,
             call: call::<A, F, R>,
             work_at: own.edges_at + offset_of!(Body<A, F>, work) as u32,
@@ -89,20 +108,20 @@ where
     };
 }
 
-/// A new statement of a block. The arguments say that it is one; handles among them that it changes are bound to the changed
-/// values. What comes next of the outputs are its results.
+/// A new statement of a block. Handles among the arguments that it changes are bound to the changed values. What comes next
+/// of the outputs are its results.
 #[inline]
-pub(crate) fn new_statement<A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
+pub(crate) fn new_statement<S: Statement, A: Argument, N: Fn() -> Info + Copy, F, R: Results>(
     _: N,
-    site: Site,
+    block: BlockNumber,
     args: A,
     work: F,
 ) -> Fresh
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R::Given,
 {
-    let table = StatementKind::<A, N, F, R>::TABLE;
-    let fresh = without_work::<A, R>(table, site.location, site.name, site.block, args);
+    let table = StatementKind::<S, A, N, F, R>::TABLE;
+    let fresh = without_work::<A, R>(table, block, args);
     if size_of::<F>() == 0 {
         forget(work);
     } else {
@@ -116,18 +135,47 @@ where
 #[inline]
 fn without_work<A: Argument, R: Results>(
     table: &'static Table,
-    location: &'static Location<'static>,
-    name: &'static str,
     block: BlockNumber,
     args: A,
 ) -> Fresh {
-    let (fresh, handles) = new_inputs::<A, All<A, R>>(table, location, args);
-    fresh.set_statement_at(table, name, block);
+    let (fresh, handles) = new_inputs::<A, All<A, R>>(table, Origin { block }, args);
     handles.rebind(&mut Fresh {
         header: fresh.header,
         number: fresh.number + R::Kept::COUNT,
     });
     fresh
+}
+
+/// The same for a statement whose result is deferred.
+struct FlatStatementKind<S, A, N, F, D>(PhantomData<(S, A, N, F, D)>);
+
+impl<S: Statement, A: Argument, N: Fn() -> Info + Copy, F, D: Handle>
+    FlatStatementKind<S, A, N, F, D>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
+{
+    const SITE: &'static Site = &S::SITE;
+    const TABLE: &'static Table = &Table {
+        site: Some(Self::SITE),
+        ..FlatKind::<A, N, F, D>::OWN
+    };
+}
+
+/// A new statement of a block whose result is deferred itself. Its arguments change nothing.
+pub(crate) fn new_flat_statement<S: Statement, A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
+    _: N,
+    block: BlockNumber,
+    args: A,
+    work: F,
+) -> Move<D::Value>
+where
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
+{
+    let table = FlatStatementKind::<S, A, N, F, D>::TABLE;
+    let (mut fresh, _) = new_inputs::<A, One<D::Value>>(table, Origin { block }, args);
+    // SAFETY: the record is new and was laid out for this work.
+    unsafe { work_of::<A, F>(fresh.header).write(work) };
+    fresh.next()
 }
 
 /// Runs a statement whose work need not be dropped where the arguments cannot be put together.
@@ -161,45 +209,6 @@ where
 
 pub(super) unsafe fn never_called(_: NonNull<u8>, _: NonNull<u8>, _: NonNull<u8>) {
     unreachable!("only a statement's work is called by itself");
-}
-
-/// The name of a task and the number of its block, in two words.
-#[derive(Clone, Copy)]
-pub(super) struct Statement {
-    name: NonNull<u8>,
-    length_and_block: u64,
-}
-
-impl Statement {
-    #[inline]
-    pub(super) fn new(name: &'static str, block: BlockNumber) -> Self {
-        let name = if name.len() <= LONGEST {
-            name
-        } else {
-            shortened(name)
-        };
-        Statement {
-            name: NonNull::from(name).cast(),
-            length_and_block: (name.len() as u64) << BITS | block.0,
-        }
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        let length = usize::try_from(self.length_and_block >> BITS).unwrap_or(0);
-        let bytes = NonNull::slice_from_raw_parts(self.name, length);
-        // SAFETY: `new` took them from a `&'static str`.
-        unsafe { std::str::from_utf8_unchecked(bytes.as_ref()) }
-    }
-
-    pub(super) fn block(self) -> BlockNumber {
-        BlockNumber(self.length_and_block & ((1 << BITS) - 1))
-    }
-}
-
-#[cold]
-fn shortened(name: &'static str) -> &'static str {
-    let end = (0..=LONGEST).rev().find(|&at| name.is_char_boundary(at));
-    &name[..end.unwrap_or(0)]
 }
 
 #[cfg(all(test, not(loom)))]

@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 
 use super::chunk;
 use super::record::{HEADER, Header, Ran, Table, align_up};
-use super::statement::{Statement, never_called};
+use super::statement::never_called;
 use super::values::{Placed, Values, place, start_of};
 use crate::graph::Info;
 
@@ -26,7 +26,6 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy, V: Values>(
     run: unsafe fn(NonNull<Header>) -> Ran,
     resume: unsafe fn(NonNull<Header>),
     drop_work: Option<unsafe fn(NonNull<Header>)>,
-    named: bool,
 ) -> Table {
     let values = PlacesOf::<V>::PLACED;
     let outputs = values.items.split_at(V::COUNT).0;
@@ -36,9 +35,6 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy, V: Values>(
     // An expanded task keeps one edge.
     let least = HEADER + size_of::<usize>();
     let end = align_up(largest(body_end, largest(values.end, least)), align);
-    // Behind all that is written over.
-    let statement_at = if named { end } else { 0 };
-    let end = align_up(end + size_of::<Statement>() * named as usize, align);
     let Ok(layout) = Layout::from_size_align(end, align) else {
         panic!("a record fits in memory")
     };
@@ -50,13 +46,13 @@ pub(super) const fn table<B, E, N: Fn() -> Info + Copy, V: Values>(
         drop_work,
         edges_at: edges_at as u32,
         work_at: 0,
-        statement_at: statement_at as u32,
         edges: (size_of::<E>() / size_of::<usize>()) as u32,
         outputs,
         large,
         plain: !large && outputs.len() == 1 && outputs[0].drop.is_none(),
         layout,
         info: info_of::<N>,
+        site: None,
     }
 }
 

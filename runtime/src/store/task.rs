@@ -16,7 +16,7 @@ use super::record::{
 };
 use super::release::{MOST, OURS, discard, users};
 use super::run::{fail, forward};
-use super::statement::{BlockNumber, Statement};
+use super::statement::BlockNumber;
 use crate::graph::{Access, Info};
 use crate::schedule::Limit;
 use crate::sync::Ordering;
@@ -156,12 +156,12 @@ impl TaskRef {
     }
 
     pub(crate) fn location(self) -> &'static Location<'static> {
-        self.header().location
+        self.header().location()
     }
 
     /// The block that it is a statement of.
     pub(crate) fn block(self) -> Option<BlockNumber> {
-        self.statement().map(Statement::block)
+        self.header().block()
     }
 
     /// Where it is asked for itself, the thread that asks runs it, and no worker: its value need not be `Send`.

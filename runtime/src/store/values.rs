@@ -5,9 +5,8 @@ use std::ptr::NonNull;
 
 use super::edge::{Move, Row};
 use super::record::{
-    HEADER, Header, Item, LIMITED, Output, Table, align_up, output_of, untyped_value_of, value_at,
+    HEADER, Header, Item, LIMITED, Output, align_up, output_of, untyped_value_of, value_at,
 };
-use super::statement::{BlockNumber, Statement};
 use crate::graph::Info;
 use crate::sync::Ordering;
 
@@ -161,27 +160,6 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// The task's own name and its block, where its table says that it has them.
-    #[inline]
-    pub(crate) fn set_statement(&self, name: &'static str, block: BlockNumber) {
-        // SAFETY: the record is new.
-        let table = unsafe { self.header.as_ref() }.table;
-        self.set_statement_at(table, name, block);
-    }
-
-    /// The same for who knows the table: where that is a constant, there is nothing to look up.
-    #[inline]
-    pub(super) fn set_statement_at(&self, table: &Table, name: &'static str, block: BlockNumber) {
-        if table.statement_at == 0 {
-            return;
-        }
-        // SAFETY: the record is new, and has room for this where its table says so.
-        unsafe {
-            let at = self.header.byte_add(table.statement_at as usize);
-            at.cast::<Statement>().write(Statement::new(name, block));
-        }
-    }
-
     /// Marks the task if only so many of its kind are at work at a time. For all other kinds this is nothing.
     #[inline]
     pub(super) fn mark(&self, info: Info) {

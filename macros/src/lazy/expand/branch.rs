@@ -11,6 +11,8 @@ impl Expander<'_> {
         let span = ours(branch.span);
         let back = given_back(&branch.access);
         let has_exit = branch.tries();
+        let is_end = matches!(branch.out, Out::Tail);
+        let end = is_end.then(|| self.sites.add("end", branch.span));
         let made = self.decided(branch, &back, has_exit);
         let attrs = &branch.attrs;
         let mut targets = targets(&branch.out, &back);
@@ -24,7 +26,7 @@ impl Expander<'_> {
         let code = match (&branch.out, &targets[..]) {
             (Out::Tail, _) => {
                 let maker = self.maker(has_exit, branch.span);
-                quote_spanned!(span=> #maker.end(#made.slot()))
+                quote_spanned!(span=> #maker.end(#end, #made.slot()))
             }
             (out, []) => self.bind(out, &quote_spanned!(span=> #made.slot())),
             (_, [target]) => self.target(target, &quote_spanned!(span=> #made.slot())),
@@ -68,6 +70,7 @@ impl Expander<'_> {
             arguments.push(quote_spanned!(how=> ::tembel::__private::moved(#name)));
             params.push(name.to_token_stream());
         }
+        let at = self.sites.add(branch.head.name(), branch.span);
         let body = self.deciding(branch, back);
         let (arguments, params) = (
             tuple(arguments, LONGEST_TUPLE),
@@ -82,16 +85,15 @@ impl Expander<'_> {
             "branch"
         };
         let method = Ident::new(method, branch.span);
-        let name = branch.head.name();
         let mut list = Group::new(
             Delimiter::Parenthesis,
-            quote_spanned!(span=> #name, #arguments, |#graph, #exit #params| { #before #body }),
+            quote_spanned!(span=> #at, #arguments, |#graph, #exit #params| { #before #body }),
         );
         list.set_span(branch.span);
         let decided = quote_spanned!(span=> #maker.#method #list);
         // With a `?` in it, it is one that others wait for in any case.
         if !has_exit && branch.any_task(&|task| task.uses.panics) {
-            return quote_spanned!(span=> #graph.passed(#name, #decided));
+            return quote_spanned!(span=> #graph.passed(#at, #decided));
         }
         decided
     }
@@ -129,12 +131,13 @@ impl Expander<'_> {
         }
         let all = |names: Vec<TokenStream>| tuple(names, LONGEST_TUPLE);
         let taken = names.iter().map(|name| quote_spanned!(span=> #name.take()));
-        let (taken, name) = (all(taken.collect()), branch.head.name());
+        let taken = all(taken.collect());
+        let at = self.sites.add(branch.head.name(), branch.span);
         let names: Vec<_> = names.iter().map(Ident::to_token_stream).collect();
         let (params, values) = (all(names.clone()), joined(&names));
         quote_spanned!(span=>
             #control
-            #graph.task(#name, #taken, |#params| #values).slot()
+            #graph.task(#at, #taken, |#params| #values).slot()
         )
     }
 

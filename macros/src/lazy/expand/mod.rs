@@ -2,6 +2,7 @@
 
 mod branch;
 mod results;
+mod sites;
 mod task;
 
 use crate::lazy::ast::{Access, Branch, For, Kind, Node, Out, Shape, Task, Var, any_task};
@@ -10,6 +11,7 @@ use crate::lazy::names::Fresh;
 use crate::lazy::scope::Scope;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use sites::Sites;
 use std::collections::HashSet;
 
 /// Tuples are implemented up to this length; longer lists are tuples of tuples.
@@ -36,12 +38,17 @@ pub(crate) fn expand(
         graph: fresh.named("graph"),
         exit: fresh.named("exit"),
         given: fresh.named("given"),
+        sites: Sites::new(fresh.named("At")),
         handles: Handles::of(nodes),
         fresh,
     };
     let (graph, exit) = (expander.graph.clone(), expander.exit.clone());
     let body = expander.nodes(nodes);
-    let tail = (!has_tail(nodes)).then(|| quote_spanned!(span=> #graph.unit()));
+    let tail = (!has_tail(nodes)).then(|| {
+        let at = expander.sites.add("()", span);
+        quote_spanned!(span=> #graph.unit(#at))
+    });
+    let sites = expander.sites.declared();
     let exit_let = has_exit.then(|| quote_spanned!(span=> let #exit = #graph.exit();));
     let last = if has_exit { &exit } else { &graph };
     quote_spanned! {span=>
@@ -52,6 +59,7 @@ pub(crate) fn expand(
                 OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _, RawOther as _,
             };
             #touches
+            #sites
             let #graph = ::tembel::__private::Block::new();
             #exit_let
             let #out = { #body #tail };
@@ -156,6 +164,7 @@ struct Expander<'s> {
     exit: Ident,
     /// The value of a branch that gives variables back, too.
     given: Ident,
+    sites: Sites,
     handles: Handles,
     fresh: &'s mut Fresh,
 }

@@ -98,12 +98,12 @@ impl Expander<'_> {
             });
             params.push(quote!(#param));
         }
+        let at = self.sites.add(&task.name, task.span);
         let body = self.body(task, back, &copies);
         let (arguments, params) = (
             tuple(arguments, LONGEST_TUPLE),
             tuple(params, LONGEST_TUPLE),
         );
-        let name = &task.name;
         let checks = task.uses.panics && !task.uses.tries;
         let maker = self.maker(task.uses.tries, task.span);
         let method = match (task.effect, checks) {
@@ -114,11 +114,10 @@ impl Expander<'_> {
             (false, true) => "check",
             (true, true) => "effect_check",
         };
-        // The user's own span: the task's `file:line:column`.
         let method = Ident::new(method, task.span);
         let list = Group::new(
             Delimiter::Parenthesis,
-            quote_spanned!(ours(task.span)=> #name, #arguments, |#params| #body),
+            quote_spanned!(ours(task.span)=> #at, #arguments, |#params| #body),
         );
         let mut list = list;
         list.set_span(task.span);

@@ -1,5 +1,6 @@
 //! What comes out reads as code.
 
+mod branches;
 mod names;
 
 use super::lazy;
@@ -34,8 +35,18 @@ fn a_block_is_begun_and_finished() {
             OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _,
             RawOther as _,
         };
+        #[allow(dead_code)]
+        struct At<const STATEMENT: usize>(&'static str);
+        impl At<0> {
+            const SITES: &'static [::tembel::__private::Site] = &[
+                ::tembel::__private::Site::new("add"),
+            ];
+        }
+        impl<const STATEMENT: usize> ::tembel::__private::Statement for At<STATEMENT> {
+            const SITE: ::tembel::__private::Site = At::<0>::SITES[STATEMENT];
+        }
         let graph = ::tembel::__private::Block::new();
-        let out = { graph.task("add", (), |()| add(1, 2)).tail() };
+        let out = { graph.task(At::<0>("add"), (), |()| add(1, 2)).tail() };
         graph.finish(out)
     }
 }
@@ -74,30 +85,32 @@ fn a_write_waits_for_two_reads() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut b = graph.task("b = load", (), |()| load("b.csv")).slot();
+    let mut b = graph.task(At::<0>("b = load"), (), |()| load("b.csv")).slot();
     let s = graph
         .task(
-            "s = summary",
+            At::<1>("s = summary"),
             (b.read(),),
             |(b,)| lift(summary(b)).now(),
         )
         .slot();
     let t = graph
         .task(
-            "t = total",
+            At::<2>("t = total"),
             (b.read(),),
             |(b,)| lift(total(b)).now(),
         )
         .slot();
     graph
         .change(
-            "normalise",
+            At::<3>("normalise"),
             (b.write(), s.read()),
             |(b, s)| {
                 lift(normalise(&mut (*b), s)).now();
             },
         );
-    graph.task("merge", (b.take(), t.take()), |(b, t)| merge(b, t)).tail()
+    graph
+        .task(At::<4>("merge"), (b.take(), t.take()), |(b, t)| merge(b, t))
+        .tail()
 };
 graph.finish(out)
     }
@@ -120,16 +133,20 @@ fn a_question_mark_ends_the_block() {
 let out = {
     let t1 = graph
         .task(
-            "load",
+            At::<0>("load"),
             (captured(path).arg(),),
             |(path_in,)| load(path_in),
         )
         .slot();
     let a = exit
-        .task("a = load?", (t1.take(),), |(t1,)| check(t1))
+        .task(
+            At::<1>("a = load?"),
+            (t1.take(),),
+            |(t1,)| check(t1),
+        )
         .slot();
     exit.effect(
-            "validate",
+            At::<2>("validate"),
             (a.read(),),
             |(a,)| {
                 check(
@@ -141,14 +158,14 @@ let out = {
         .slot();
     graph
         .effect(
-            "delete",
+            At::<3>("delete"),
             (a.read(),),
             |(a,)| {
                 lift(delete(a)).now();
             },
         )
         .slot();
-    graph.task("Ok", (a.take(),), |(a,)| Ok(a)).here()
+    graph.task(At::<4>("Ok"), (a.take(),), |(a,)| Ok(a)).here()
 };
 exit.finish(out)
     }
@@ -170,19 +187,21 @@ fn a_loop_over_a_range_is_unrolled() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task("a = load", (), |()| load(3)).slot();
-    let mut fits = graph.task("fits = Vec::new", (), |()| Vec::new()).slot();
+    let a = graph.task(At::<0>("a = load"), (), |()| load(3)).slot();
+    let mut fits = graph
+        .task(At::<1>("fits = Vec::new"), (), |()| Vec::new())
+        .slot();
     for lag in 0..3 {
         let t1 = graph
             .task(
-                "fit",
+                At::<2>("fit"),
                 (a.read(), captured(lag).arg()),
                 |(a, lag)| lift(fit(&(*a)[lag..])).now(),
             )
             .slot();
         graph
             .change(
-                "push",
+                At::<3>("push"),
                 (fits.write(), t1.take()),
                 |(fits, t1)| {
                     (*fits).push(t1);
@@ -190,200 +209,6 @@ fn a_loop_over_a_range_is_unrolled() {
             );
     }
     fits
-};
-graph.finish(out)
-    }
-}
-"#
-    );
-}
-
-#[test]
-fn a_decision_is_made_when_the_value_is_there() {
-    let code = expansion(&quote! {
-            let a = load(3);
-            let mut log = Vec::new();
-            let m = if a.is_empty() { log.push(zero()); one() } else { mean(&a) };
-            (m, log)
-    });
-    assert_eq!(
-        code,
-        r#"        let out = {
-    let a = graph.task("a = load", (), |()| load(3)).slot();
-    let mut log = graph.task("log = Vec::new", (), |()| Vec::new()).slot();
-    let t1 = graph.task("is_empty", (a.read(),), |(a,)| (*a).is_empty()).slot();
-    let (m, part_1) = graph
-        .branch(
-            "if",
-            (t1.take(), log.take(), a.share()),
-            |graph, (t1, log, a)| {
-                let mut log = graph.ready(log);
-                let given = if t1 {
-                    let t2 = graph.task("zero", (), |()| zero()).slot();
-                    graph
-                        .change(
-                            "push",
-                            (log.write(), t2.take()),
-                            |(log, t2)| {
-                                (*log).push(t2);
-                            },
-                        );
-                    graph.task("one", (), |()| one()).slot()
-                } else {
-                    graph
-                        .task(
-                            "mean",
-                            (a.read(),),
-                            |(a,)| lift(mean(a)).now(),
-                        )
-                        .slot()
-                };
-                graph
-                    .task(
-                        "if",
-                        (given.take(), log.take()),
-                        |(given, log)| (given, log),
-                    )
-                    .slot()
-            },
-        )
-        .split();
-    log = part_1;
-    graph.task("tuple", (m.take(), log.take()), |(m, log)| (m, log)).here()
-};
-graph.finish(out)
-    }
-}
-"#
-    );
-}
-
-#[test]
-fn a_value_of_its_own_is_matched() {
-    let code = expansion(&quote! {
-            match find(3)? {
-                Some(x) if x > limit => Ok(add(x, one())),
-                _ => Err(nothing()),
-            }
-    });
-    assert_eq!(
-        code,
-        r#"        let exit = graph.exit();
-let out = {
-    let t1 = graph.task("find", (), |()| find(3)).slot();
-    let t2 = exit
-        .task("find?", (t1.take(),), |(t1,)| check(t1))
-        .slot();
-    graph
-        .end(
-            graph
-                .branch(
-                    "match",
-                    (t2.take(),),
-                    |graph, (t2,)| {
-                        match t2 {
-                            Some(x) if x > limit => {
-                                let x = graph.ready(x);
-                                let t3 = graph.task("one", (), |()| one()).slot();
-                                let t4 = graph
-                                    .task("add", (x.take(), t3.take()), |(x, t3)| add(x, t3))
-                                    .slot();
-                                graph.later("Ok", (t4.take(),), |(t4,)| Ok(t4))
-                            }
-                            _ => {
-                                let t5 = graph.task("nothing", (), |()| nothing()).slot();
-                                graph.later("Err", (t5.take(),), |(t5,)| Err(t5))
-                            }
-                        }
-                    },
-                )
-                .slot(),
-        )
-};
-exit.finish(out)
-    }
-}
-"#
-    );
-}
-
-#[test]
-fn rounds_over_a_result_are_tasks() {
-    let code = expansion(&quote! {
-            let mut out = Vec::new();
-            for file in list(dir) {
-                out.push(load(&file));
-            }
-            out
-    });
-    assert_eq!(
-        code,
-        r#"        let out_ = {
-    let mut out = graph.task("out = Vec::new", (), |()| Vec::new()).slot();
-    let t1 = graph
-        .task(
-            "list",
-            (captured(dir).arg(),),
-            |(dir_in,)| list(dir_in),
-        )
-        .slot();
-    out = graph
-        .branch(
-            "for",
-            (t1.take(), out.take()),
-            |graph, (t1, out)| {
-                let mut out = graph.ready(out);
-                for file in t1 {
-                    let file = graph.ready(file);
-                    let t2 = graph
-                        .task(
-                            "load",
-                            (file.read(),),
-                            |(file,)| lift(load(file)).now(),
-                        )
-                        .slot();
-                    graph
-                        .change(
-                            "push",
-                            (out.write(), t2.take()),
-                            |(out, t2)| {
-                                (*out).push(t2);
-                            },
-                        );
-                }
-                out
-            },
-        )
-        .slot();
-    out
-};
-graph.finish(out_)
-    }
-}
-"#
-    );
-}
-
-#[test]
-fn a_decision_on_something_lent_is_one_task() {
-    let code = expansion(&quote! {
-            let a = load(3);
-            match &a[..] { [] => zero(), all => mean(all) }
-    });
-    assert_eq!(
-        code,
-        r#"        let out = {
-    let a = graph.task("a = load", (), |()| load(3)).slot();
-    graph
-        .task(
-            "match",
-            (a.read(),),
-            |(a,)| match &(*a)[..] {
-                [] => zero(),
-                all => mean(all),
-            },
-        )
-        .here()
 };
 graph.finish(out)
     }

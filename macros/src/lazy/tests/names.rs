@@ -17,7 +17,7 @@ fn patterns_give_one_variable_a_name() {
         r#"        let out = {
     let (a, mut b) = graph
         .task(
-            "split",
+            At::<0>("split"),
             (captured(x).arg(),),
             |(x_in,)| {
                 let (a, b) = lift(split(x_in)).now();
@@ -27,7 +27,7 @@ fn patterns_give_one_variable_a_name() {
         .split();
     let first = graph
         .check(
-            "copied",
+            At::<1>("copied"),
             (a.take(),),
             |(a,)| {
                 let Some(first) = a.first().copied() else { panic!("empty") };
@@ -37,7 +37,7 @@ fn patterns_give_one_variable_a_name() {
         .slot();
     graph
         .change(
-            "+=",
+            At::<2>("+="),
             (b.write(), first.take()),
             |(b, first)| {
                 (*b) += first;
@@ -66,11 +66,11 @@ fn a_loop_takes_and_gives_back_what_it_moves() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut s = graph.task("s = load", (), |()| load(1)).slot();
-    let i = graph.task("i", (), |()| 0).slot();
+    let mut s = graph.task(At::<0>("s = load"), (), |()| load(1)).slot();
+    let i = graph.task(At::<1>("i"), (), |()| 0).slot();
     s = graph
         .task(
-            "while",
+            At::<2>("while"),
             (i.take(), s.take()),
             |(mut i, mut s)| {
                 while i < 3 {
@@ -101,10 +101,10 @@ fn another_name_makes_no_task() {
     assert_eq!(
         code,
         r#"        let out = {
-    let table = graph.task("table = load", (), |()| load(3)).slot();
+    let table = graph.task(At::<0>("table = load"), (), |()| load(3)).slot();
     graph
         .effect(
-            "println!",
+            At::<1>("println!"),
             (table.read(),),
             |(table,)| {
                 #[allow(unused_variables, unused_mut)]
@@ -115,7 +115,7 @@ fn another_name_makes_no_task() {
         .slot();
     graph
         .task(
-            "total",
+            At::<2>("total"),
             (table.read(),),
             |(table,)| {
                 #[allow(unused_variables, unused_mut)]
@@ -144,12 +144,12 @@ fn blocks_stay_blocks() {
         code,
         r#"        let out = {
     let a = {
-        let b = graph.task("b = load", (), |()| load(1)).slot();
-        graph.task("inc", (b.take(),), |(b,)| inc(b)).slot()
+        let b = graph.task(At::<0>("b = load"), (), |()| load(1)).slot();
+        graph.task(At::<1>("inc"), (b.take(),), |(b,)| inc(b)).slot()
     };
     let c = graph
         .task(
-            "c = coarse",
+            At::<2>("c = coarse"),
             (a.read(),),
             |(a,)| {
                 let (l, r) = (*a).split_at(2);
@@ -159,7 +159,7 @@ fn blocks_stay_blocks() {
         .slot();
     graph
         .effect(
-            "push",
+            At::<3>("push"),
             (a.take(), c.read()),
             |(a, c)| {
                 a.push((*c));
@@ -198,7 +198,7 @@ fn what_comes_from_outside() {
     };
     let n = graph
         .task(
-            "n = count",
+            At::<0>("n = count"),
             (
                 by_ref(&data).arg(),
                 captured(limit).arg(),
@@ -208,14 +208,14 @@ fn what_comes_from_outside() {
         .slot();
     graph
         .task(
-            "+=",
+            At::<1>("+="),
             (out.write(), n.take()),
             |(out, n)| {
                 (**out) += n;
             },
         )
         .slot();
-    graph.task("out", (out.take(),), |(out,)| (*out)).here()
+    graph.task(At::<2>("out"), (out.take(),), |(out,)| (*out)).here()
 };
 graph.finish(out_)
     }

@@ -9,7 +9,7 @@ use std::ptr::NonNull;
 
 use loom::thread::spawn;
 
-use super::super::record::{DONE, FREED, Header, Output, Ran, Table};
+use super::super::record::{DONE, FREED, Header, Origin, Output, Ran, Table};
 use super::super::{Place, check};
 use super::Start;
 use super::local::Local;
@@ -28,12 +28,12 @@ static TABLE: Table = Table {
     edges_at: 0,
     work_at: 0,
     edges: 0,
-    statement_at: 0,
     outputs: &[],
     layout: Layout::new::<Header>(),
     large: false,
     plain: true,
     info: || Info::new("record", Kind::Closure),
+    site: None,
 };
 
 /// A record of a task that has run, for another thread.
@@ -53,7 +53,9 @@ impl Record {
         unsafe {
             header.write(Header {
                 table: &TABLE,
-                location: Location::caller(),
+                origin: Origin {
+                    location: Location::caller(),
+                },
                 mark: AtomicU64::new(0),
                 first,
             });
