@@ -121,7 +121,7 @@ pub(super) struct Sampler {
     next: usize,
     /// The kind that was looked up last, where waking never pays for it.
     cheap: usize,
-    /// The kind that was slow enough to wake a worker for, until one of these is timed.
+    /// The kind that was looked up last where it may pay, until one of these is timed.
     doubted: usize,
     /// How long slow tasks ran while others were ready: what a second worker could have saved so far.
     missed: u64,
@@ -154,32 +154,23 @@ impl Sampler {
             self.cheap = task.kind();
             return missed_much;
         }
+        self.doubted = task.kind();
         if nanos >= SLOW {
             self.missed += nanos;
         }
-        let pays =
-            (nanos - GIVING).saturating_mul(ready as u64 + 1) > WAKING || self.missed >= 2 * WAKING;
-        if pays {
-            self.doubted = task.kind();
-        }
-        pays
+        (nanos - GIVING).saturating_mul(ready as u64 + 1) > WAKING || self.missed >= 2 * WAKING
     }
 
-    /// Should it be noted how long this task takes?
+    /// Should it be noted how long this task takes? In any case where a worker may have been woken because tasks of its kind are slow:
+    /// a graph of few tasks, which is too short for another sample of that kind, would wake one for each of its runs.
     #[inline]
     pub(super) fn is_due(&mut self, task: TaskRef) -> bool {
-        let is_seldom = self.is_seldom_due();
-        is_seldom || !cfg!(loom) && self.count <= FIRST && self.is_unsure(task)
-    }
-
-    /// Is it not known how long a task of this kind takes, or so long that a worker was woken for it? Otherwise a graph of a few
-    /// tasks, which is too short for another sample of that kind, would wake one for each of its runs.
-    fn is_unsure(&mut self, task: TaskRef) -> bool {
         let is_doubted = task.kind() == self.doubted;
         if is_doubted {
             self.doubted = 0;
         }
-        is_doubted || estimate(task).is_none()
+        let is_seldom = self.is_seldom_due();
+        is_seldom || !cfg!(loom) && (is_doubted || self.count <= FIRST && estimate(task).is_none())
     }
 
     /// The same for a kind that is known, as it is where a second worker does not [pay](Self::pays).
