@@ -87,8 +87,22 @@ fn the_end_of_a_block_has_its_name_and_line() {
         };
         inner + 1
     };
-    assert_places(&block, before, &[("lazy!", 2), ("flatten", 1), ("+", 5)]);
+    assert_places(&block, before, &[("lazy!", 2), ("flatten", 2), ("+", 5)]);
     assert_eq!(block.compute(), 4);
+
+    let before = line!();
+    let block = lazy! {
+        let (a, b) = (1, add(1, 2));
+        let c = Delayed::ready(a);
+        let (mut d, mut e) = (add(b, c), 1);
+        if add(1, 1) == 2 { d += 1; e += add(e, d); }
+        d + e
+    };
+    assert_places(&block, before, &[
+        ("add", 2), ("tuple", 2), ("parts", 2), ("Delayed::ready", 3), ("flatten", 3), ("add", 4), ("tuple", 4), ("parts", 4),
+        ("add", 5), ("==", 5), ("if", 5), ("parts", 5), ("+", 6),
+    ]);
+    assert_eq!(block.compute(), 5 + 1 + 1 + 5);
 }
 
 #[test]
