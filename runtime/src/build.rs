@@ -56,8 +56,23 @@ where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
     R: Split<'a> + Send + 'a,
 {
-    let (mut fresh, handles) =
-        new_task::<A, N, F, R::Results>(info, Location::caller(), arguments, work);
+    task_split_at(Location::caller(), info, arguments, work)
+}
+
+/// The same for one that stands there.
+pub(crate) fn task_split_at<'a, A, N, F, R>(
+    location: &'static Location<'static>,
+    info: N,
+    arguments: A,
+    work: F,
+) -> R::Handles
+where
+    A: Argument<Edges: 'a, Plain: 'a>,
+    N: Fn() -> Info + Copy,
+    F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> R + Send + 'a,
+    R: Split<'a> + Send + 'a,
+{
+    let (mut fresh, handles) = new_task::<A, N, F, R::Results>(info, location, arguments, work);
     let results = R::handles(&mut fresh);
     handles.rebind(&mut fresh);
     results

@@ -11,7 +11,7 @@ use crate::build::{task, task_flat, task_split};
 use crate::error::Error;
 use crate::executor::Executor;
 use crate::graph::{Graph, Info, Kind};
-use crate::store::{Copied, Move, Write, new_ready};
+use crate::store::{Copied, Move, Write, new_flat_task, new_ready};
 
 /// A value that is computed later: a node of a task graph that will own a `T`.
 ///
@@ -343,11 +343,15 @@ impl<'a, T: Send + 'a> Delayed<'a, Delayed<'a, T>> {
     /// ```
     #[track_caller]
     pub fn flatten(self) -> Delayed<'a, T> {
-        task_flat(
-            || Info::new("flatten", Kind::AndThen),
-            (self.into_argument(),),
-            |(inner,)| inner,
-        )
+        self.flatten_at(Location::caller())
+    }
+
+    /// The same by a task that stands there.
+    pub(crate) fn flatten_at(self, location: &'static Location<'static>) -> Delayed<'a, T> {
+        let info = || Info::new("flatten", Kind::AndThen);
+        let arguments = (self.into_argument(),);
+        let mut fresh = new_flat_task(info, location, arguments, |(inner,)| inner);
+        Delayed::from_edge(fresh.next())
     }
 }
 

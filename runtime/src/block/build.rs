@@ -273,3 +273,42 @@ impl<'g, 'a, R> Exit<'g, 'a, R> {
         })
     }
 }
+
+#[cfg(all(test, not(any(loom, tembel_scattered))))]
+mod tests {
+    use super::*;
+    use crate::block::captured;
+    use crate::build;
+    use crate::store::Site;
+
+    struct At;
+
+    impl Statement for At {
+        const SITE: Site = Site::new("statement");
+    }
+
+    /// Bytes from one record to the next.
+    fn length(make: impl Fn() -> Delayed<'static, u64>) -> usize {
+        loop {
+            let both = [make(), make()];
+            let places = both.each_ref().map(|value| value.edge().task().stretch());
+            if let [Some((chunk, first)), Some((other, second))] = places
+                && chunk == other
+                && first < second
+            {
+                return 8 * (second - first);
+            }
+        }
+    }
+
+    #[test]
+    fn the_record_of_a_statement_is_as_long_as_that_of_a_call() {
+        let number = || (captured(5_u64).arg(), captured(7_u64).arg());
+        let call = length(|| build::task(statement, number(), |(a, b)| a + b));
+        let statement = length(|| {
+            let graph = Block::new();
+            graph.finish(graph.task(At, number(), |(a, b)| a + b).tail())
+        });
+        assert_eq!((statement, call), (48, 48));
+    }
+}

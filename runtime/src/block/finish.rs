@@ -14,7 +14,7 @@ use super::scope::{Cause, Failure, stop_with, told};
 use super::slot::Slot;
 use crate::Delayed;
 use crate::arguments::{Argument, Lend, Split};
-use crate::build::task_split;
+use crate::build::task_split_at;
 use crate::graph::{Info, Kind};
 use crate::store::{Many, Move, Owner, Row, Statement, Whole, new_task};
 
@@ -73,7 +73,6 @@ impl<'g, 'a, T: Unpin> Raw<'g, 'a, T> {
     }
 
     /// Variables with the parts of this value.
-    #[track_caller]
     pub fn split(self) -> T::Slots
     where
         T: SplitSlots<'g, 'a> + Send + 'a,
@@ -83,19 +82,17 @@ impl<'g, 'a, T: Unpin> Raw<'g, 'a, T> {
 }
 
 impl<'g, 'a, T> Raw<'g, 'a, T> {
-    #[track_caller]
+    /// By a task that stands where that does which makes the value.
     fn into_parts(self) -> T::Slots
     where
         T: SplitSlots<'g, 'a> + Send + 'a,
     {
-        let keep = self.keep;
-        let argument = super::slot::take(self.get());
+        let (value, keep) = (self.get(), self.keep);
+        let location = value.edge().task().location();
+        let info = || Info::new("parts", Kind::Unzip);
+        let arguments = (super::slot::take(value),);
         T::slots(
-            task_split(
-                || Info::new("parts", Kind::Unzip),
-                (argument,),
-                |(parts,)| parts,
-            ),
+            task_split_at(location, info, arguments, |(parts,)| parts),
             keep,
         )
     }
@@ -104,7 +101,6 @@ impl<'g, 'a, T> Raw<'g, 'a, T> {
 impl<'g, 'a, T: Send + 'a> Slot<'g, 'a, T> {
     /// Variables with the parts of this value.
     #[must_use]
-    #[track_caller]
     pub fn split(self) -> T::Slots
     where
         T: SplitSlots<'g, 'a>,
@@ -146,14 +142,18 @@ pub trait RawDelayed<'g, 'a> {
 
 impl<'g, 'a, T: Send + 'a> RawDelayed<'g, 'a> for Raw<'g, 'a, Delayed<'a, T>> {
     type Value = T;
-    #[track_caller]
     fn slot(self) -> Slot<'g, 'a, T> {
-        Slot::new(self.get().flatten(), self.keep)
+        Slot::new(flattened(self.get()), self.keep)
     }
-    #[track_caller]
     fn tail(self) -> Tail<'a, T> {
-        Tail(self.get().flatten())
+        Tail(flattened(self.get()))
     }
+}
+
+/// The deferred value itself, by a task that stands where that does which gave it.
+fn flattened<'a, T: Send + 'a>(given: Delayed<'a, Delayed<'a, T>>) -> Delayed<'a, T> {
+    let location = given.edge().task().location();
+    given.flatten_at(location)
 }
 
 /// All other types.

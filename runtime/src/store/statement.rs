@@ -171,6 +171,7 @@ pub(crate) fn new_flat_statement<S: Statement, A: Argument, N: Fn() -> Info + Co
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
+    const { assert!(A::Changed::COUNT == 0, "such a task changes nothing") };
     let table = FlatStatementKind::<S, A, N, F, D>::TABLE;
     let (mut fresh, _) = new_inputs::<A, One<D::Value>>(table, Origin { block }, args);
     // SAFETY: the record is new and was laid out for this work.

@@ -20,6 +20,7 @@ mod in_place;
 mod many;
 mod more;
 mod parallel;
+mod places;
 mod spliced;
 mod spliced_branches;
 mod straight;

@@ -9,3 +9,4 @@ mod drops_in_panics;
 mod kept;
 mod peak;
 mod size;
+mod threads;

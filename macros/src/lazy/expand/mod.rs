@@ -38,7 +38,7 @@ pub(crate) fn expand(
         graph: fresh.named("graph"),
         exit: fresh.named("exit"),
         given: fresh.named("given"),
-        sites: Sites::new(fresh.named("At")),
+        sites: Sites::new(fresh.named("__At")),
         handles: Handles::of(nodes),
         fresh,
     };

@@ -19,7 +19,7 @@ impl Sites {
         }
     }
 
-    /// `At::<3>("name")` for a new statement.
+    /// `__At::<3>("name")` for a new statement.
     pub(super) fn add(&self, name: &str, span: Span) -> TokenStream {
         let mut all = self.all.borrow_mut();
         let (at, number) = (&self.at, Literal::usize_unsuffixed(all.len()));
@@ -33,7 +33,6 @@ impl Sites {
     pub(super) fn declared(&self) -> TokenStream {
         let (at, all) = (&self.at, self.all.borrow());
         quote_spanned! {Span::mixed_site()=>
-            #[allow(dead_code)]
             struct #at<const STATEMENT: usize>(&'static str);
             impl #at<0> {
                 const SITES: &'static [::tembel::__private::Site] = &[#(#all),*];

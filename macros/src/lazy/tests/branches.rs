@@ -15,34 +15,36 @@ fn a_decision_is_made_when_the_value_is_there() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task(At::<0>("a = load"), (), |()| load(3)).slot();
+    let a = graph.task(__At::<0>("a = load"), (), |()| load(3)).slot();
     let mut log = graph
-        .task(At::<1>("log = Vec::new"), (), |()| Vec::new())
+        .task(__At::<1>("log = Vec::new"), (), |()| Vec::new())
         .slot();
     let t1 = graph
-        .task(At::<2>("is_empty"), (a.read(),), |(a,)| (*a).is_empty())
+        .task(__At::<2>("is_empty"), (a.read(),), |(a,)| (*a).is_empty())
         .slot();
     let (m, part_1) = graph
         .branch(
-            At::<3>("if"),
+            __At::<3>("if"),
             (t1.take(), log.take(), a.share()),
             |graph, (t1, log, a)| {
                 let mut log = graph.ready(log);
                 let given = if t1 {
-                    let t2 = graph.task(At::<4>("zero"), (), |()| zero()).slot();
+                    let t2 = graph
+                        .task(__At::<4>("zero"), (), |()| zero())
+                        .slot();
                     graph
                         .change(
-                            At::<5>("push"),
+                            __At::<5>("push"),
                             (log.write(), t2.take()),
                             |(log, t2)| {
                                 (*log).push(t2);
                             },
                         );
-                    graph.task(At::<6>("one"), (), |()| one()).slot()
+                    graph.task(__At::<6>("one"), (), |()| one()).slot()
                 } else {
                     graph
                         .task(
-                            At::<7>("mean"),
+                            __At::<7>("mean"),
                             (a.read(),),
                             |(a,)| lift(mean(a)).now(),
                         )
@@ -50,7 +52,7 @@ fn a_decision_is_made_when_the_value_is_there() {
                 };
                 graph
                     .task(
-                        At::<8>("if"),
+                        __At::<8>("if"),
                         (given.take(), log.take()),
                         |(given, log)| (given, log),
                     )
@@ -60,7 +62,7 @@ fn a_decision_is_made_when_the_value_is_there() {
         .split();
     log = part_1;
     graph
-        .task(At::<9>("tuple"), (m.take(), log.take()), |(m, log)| (m, log))
+        .task(__At::<9>("tuple"), (m.take(), log.take()), |(m, log)| (m, log))
         .here()
 };
 graph.finish(out)
@@ -82,40 +84,42 @@ fn a_value_of_its_own_is_matched() {
         code,
         r#"        let exit = graph.exit();
 let out = {
-    let t1 = graph.task(At::<0>("find"), (), |()| find(3)).slot();
+    let t1 = graph.task(__At::<0>("find"), (), |()| find(3)).slot();
     let t2 = exit
         .task(
-            At::<1>("find?"),
+            __At::<1>("find?"),
             (t1.take(),),
             |(t1,)| check(t1),
         )
         .slot();
     graph
         .end(
-            At::<2>("end"),
+            __At::<2>("end"),
             graph
                 .branch(
-                    At::<3>("match"),
+                    __At::<3>("match"),
                     (t2.take(),),
                     |graph, (t2,)| {
                         match t2 {
                             Some(x) if x > limit => {
                                 let x = graph.ready(x);
-                                let t3 = graph.task(At::<4>("one"), (), |()| one()).slot();
+                                let t3 = graph
+                                    .task(__At::<4>("one"), (), |()| one())
+                                    .slot();
                                 let t4 = graph
                                     .task(
-                                        At::<5>("add"),
+                                        __At::<5>("add"),
                                         (x.take(), t3.take()),
                                         |(x, t3)| add(x, t3),
                                     )
                                     .slot();
-                                graph.later(At::<6>("Ok"), (t4.take(),), |(t4,)| Ok(t4))
+                                graph.later(__At::<6>("Ok"), (t4.take(),), |(t4,)| Ok(t4))
                             }
                             _ => {
                                 let t5 = graph
-                                    .task(At::<7>("nothing"), (), |()| nothing())
+                                    .task(__At::<7>("nothing"), (), |()| nothing())
                                     .slot();
-                                graph.later(At::<8>("Err"), (t5.take(),), |(t5,)| Err(t5))
+                                graph.later(__At::<8>("Err"), (t5.take(),), |(t5,)| Err(t5))
                             }
                         }
                     },
@@ -143,18 +147,18 @@ fn rounds_over_a_result_are_tasks() {
         code,
         r#"        let out_ = {
     let mut out = graph
-        .task(At::<0>("out = Vec::new"), (), |()| Vec::new())
+        .task(__At::<0>("out = Vec::new"), (), |()| Vec::new())
         .slot();
     let t1 = graph
         .task(
-            At::<1>("list"),
+            __At::<1>("list"),
             (captured(dir).arg(),),
             |(dir_in,)| list(dir_in),
         )
         .slot();
     out = graph
         .branch(
-            At::<2>("for"),
+            __At::<2>("for"),
             (t1.take(), out.take()),
             |graph, (t1, out)| {
                 let mut out = graph.ready(out);
@@ -162,14 +166,14 @@ fn rounds_over_a_result_are_tasks() {
                     let file = graph.ready(file);
                     let t2 = graph
                         .task(
-                            At::<3>("load"),
+                            __At::<3>("load"),
                             (file.read(),),
                             |(file,)| lift(load(file)).now(),
                         )
                         .slot();
                     graph
                         .change(
-                            At::<4>("push"),
+                            __At::<4>("push"),
                             (out.write(), t2.take()),
                             |(out, t2)| {
                                 (*out).push(t2);
@@ -198,10 +202,10 @@ fn a_decision_on_something_lent_is_one_task() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task(At::<0>("a = load"), (), |()| load(3)).slot();
+    let a = graph.task(__At::<0>("a = load"), (), |()| load(3)).slot();
     graph
         .task(
-            At::<1>("match"),
+            __At::<1>("match"),
             (a.read(),),
             |(a,)| match &(*a)[..] {
                 [] => zero(),

@@ -35,18 +35,17 @@ fn a_block_is_begun_and_finished() {
             OfDelayed as _, OfOther as _, OfReference as _, RawDelayed as _,
             RawOther as _,
         };
-        #[allow(dead_code)]
-        struct At<const STATEMENT: usize>(&'static str);
-        impl At<0> {
+        struct __At<const STATEMENT: usize>(&'static str);
+        impl __At<0> {
             const SITES: &'static [::tembel::__private::Site] = &[
                 ::tembel::__private::Site::new("add"),
             ];
         }
-        impl<const STATEMENT: usize> ::tembel::__private::Statement for At<STATEMENT> {
-            const SITE: ::tembel::__private::Site = At::<0>::SITES[STATEMENT];
+        impl<const STATEMENT: usize> ::tembel::__private::Statement for __At<STATEMENT> {
+            const SITE: ::tembel::__private::Site = __At::<0>::SITES[STATEMENT];
         }
         let graph = ::tembel::__private::Block::new();
-        let out = { graph.task(At::<0>("add"), (), |()| add(1, 2)).tail() };
+        let out = { graph.task(__At::<0>("add"), (), |()| add(1, 2)).tail() };
         graph.finish(out)
     }
 }
@@ -85,31 +84,31 @@ fn a_write_waits_for_two_reads() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut b = graph.task(At::<0>("b = load"), (), |()| load("b.csv")).slot();
+    let mut b = graph.task(__At::<0>("b = load"), (), |()| load("b.csv")).slot();
     let s = graph
         .task(
-            At::<1>("s = summary"),
+            __At::<1>("s = summary"),
             (b.read(),),
             |(b,)| lift(summary(b)).now(),
         )
         .slot();
     let t = graph
         .task(
-            At::<2>("t = total"),
+            __At::<2>("t = total"),
             (b.read(),),
             |(b,)| lift(total(b)).now(),
         )
         .slot();
     graph
         .change(
-            At::<3>("normalise"),
+            __At::<3>("normalise"),
             (b.write(), s.read()),
             |(b, s)| {
                 lift(normalise(&mut (*b), s)).now();
             },
         );
     graph
-        .task(At::<4>("merge"), (b.take(), t.take()), |(b, t)| merge(b, t))
+        .task(__At::<4>("merge"), (b.take(), t.take()), |(b, t)| merge(b, t))
         .tail()
 };
 graph.finish(out)
@@ -133,20 +132,20 @@ fn a_question_mark_ends_the_block() {
 let out = {
     let t1 = graph
         .task(
-            At::<0>("load"),
+            __At::<0>("load"),
             (captured(path).arg(),),
             |(path_in,)| load(path_in),
         )
         .slot();
     let a = exit
         .task(
-            At::<1>("a = load?"),
+            __At::<1>("a = load?"),
             (t1.take(),),
             |(t1,)| check(t1),
         )
         .slot();
     exit.effect(
-            At::<2>("validate"),
+            __At::<2>("validate"),
             (a.read(),),
             |(a,)| {
                 check(
@@ -158,14 +157,14 @@ let out = {
         .slot();
     graph
         .effect(
-            At::<3>("delete"),
+            __At::<3>("delete"),
             (a.read(),),
             |(a,)| {
                 lift(delete(a)).now();
             },
         )
         .slot();
-    graph.task(At::<4>("Ok"), (a.take(),), |(a,)| Ok(a)).here()
+    graph.task(__At::<4>("Ok"), (a.take(),), |(a,)| Ok(a)).here()
 };
 exit.finish(out)
     }
@@ -187,21 +186,21 @@ fn a_loop_over_a_range_is_unrolled() {
     assert_eq!(
         code,
         r#"        let out = {
-    let a = graph.task(At::<0>("a = load"), (), |()| load(3)).slot();
+    let a = graph.task(__At::<0>("a = load"), (), |()| load(3)).slot();
     let mut fits = graph
-        .task(At::<1>("fits = Vec::new"), (), |()| Vec::new())
+        .task(__At::<1>("fits = Vec::new"), (), |()| Vec::new())
         .slot();
     for lag in 0..3 {
         let t1 = graph
             .task(
-                At::<2>("fit"),
+                __At::<2>("fit"),
                 (a.read(), captured(lag).arg()),
                 |(a, lag)| lift(fit(&(*a)[lag..])).now(),
             )
             .slot();
         graph
             .change(
-                At::<3>("push"),
+                __At::<3>("push"),
                 (fits.write(), t1.take()),
                 |(fits, t1)| {
                     (*fits).push(t1);

@@ -1,8 +1,9 @@
 //! What stands for what: patterns, other names, blocks, and what comes from outside.
 
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::expansion;
+use crate::lazy::lazy;
 
 #[test]
 fn patterns_give_one_variable_a_name() {
@@ -17,7 +18,7 @@ fn patterns_give_one_variable_a_name() {
         r#"        let out = {
     let (a, mut b) = graph
         .task(
-            At::<0>("split"),
+            __At::<0>("split"),
             (captured(x).arg(),),
             |(x_in,)| {
                 let (a, b) = lift(split(x_in)).now();
@@ -27,7 +28,7 @@ fn patterns_give_one_variable_a_name() {
         .split();
     let first = graph
         .check(
-            At::<1>("copied"),
+            __At::<1>("copied"),
             (a.take(),),
             |(a,)| {
                 let Some(first) = a.first().copied() else { panic!("empty") };
@@ -37,7 +38,7 @@ fn patterns_give_one_variable_a_name() {
         .slot();
     graph
         .change(
-            At::<2>("+="),
+            __At::<2>("+="),
             (b.write(), first.take()),
             |(b, first)| {
                 (*b) += first;
@@ -66,11 +67,11 @@ fn a_loop_takes_and_gives_back_what_it_moves() {
     assert_eq!(
         code,
         r#"        let out = {
-    let mut s = graph.task(At::<0>("s = load"), (), |()| load(1)).slot();
-    let i = graph.task(At::<1>("i"), (), |()| 0).slot();
+    let mut s = graph.task(__At::<0>("s = load"), (), |()| load(1)).slot();
+    let i = graph.task(__At::<1>("i"), (), |()| 0).slot();
     s = graph
         .task(
-            At::<2>("while"),
+            __At::<2>("while"),
             (i.take(), s.take()),
             |(mut i, mut s)| {
                 while i < 3 {
@@ -101,10 +102,10 @@ fn another_name_makes_no_task() {
     assert_eq!(
         code,
         r#"        let out = {
-    let table = graph.task(At::<0>("table = load"), (), |()| load(3)).slot();
+    let table = graph.task(__At::<0>("table = load"), (), |()| load(3)).slot();
     graph
         .effect(
-            At::<1>("println!"),
+            __At::<1>("println!"),
             (table.read(),),
             |(table,)| {
                 #[allow(unused_variables, unused_mut)]
@@ -115,7 +116,7 @@ fn another_name_makes_no_task() {
         .slot();
     graph
         .task(
-            At::<2>("total"),
+            __At::<2>("total"),
             (table.read(),),
             |(table,)| {
                 #[allow(unused_variables, unused_mut)]
@@ -144,12 +145,12 @@ fn blocks_stay_blocks() {
         code,
         r#"        let out = {
     let a = {
-        let b = graph.task(At::<0>("b = load"), (), |()| load(1)).slot();
-        graph.task(At::<1>("inc"), (b.take(),), |(b,)| inc(b)).slot()
+        let b = graph.task(__At::<0>("b = load"), (), |()| load(1)).slot();
+        graph.task(__At::<1>("inc"), (b.take(),), |(b,)| inc(b)).slot()
     };
     let c = graph
         .task(
-            At::<2>("c = coarse"),
+            __At::<2>("c = coarse"),
             (a.read(),),
             |(a,)| {
                 let (l, r) = (*a).split_at(2);
@@ -159,7 +160,7 @@ fn blocks_stay_blocks() {
         .slot();
     graph
         .effect(
-            At::<3>("push"),
+            __At::<3>("push"),
             (a.take(), c.read()),
             |(a, c)| {
                 a.push((*c));
@@ -198,7 +199,7 @@ fn what_comes_from_outside() {
     };
     let n = graph
         .task(
-            At::<0>("n = count"),
+            __At::<0>("n = count"),
             (
                 by_ref(&data).arg(),
                 captured(limit).arg(),
@@ -208,14 +209,14 @@ fn what_comes_from_outside() {
         .slot();
     graph
         .task(
-            At::<1>("+="),
+            __At::<1>("+="),
             (out.write(), n.take()),
             |(out, n)| {
                 (**out) += n;
             },
         )
         .slot();
-    graph.task(At::<2>("out"), (out.take(),), |(out,)| (*out)).here()
+    graph.task(__At::<2>("out"), (out.take(),), |(out,)| (*out)).here()
 };
 graph.finish(out_)
     }
@@ -236,4 +237,37 @@ fn a_value_that_is_overwritten_goes_with_its_last_reader() {
     });
     assert!(code.contains("(x.read(),)"), "{code}");
     assert!(code.contains("(x.into_read(),)"), "{code}");
+}
+
+/// What is between each two of these in the code, in order.
+fn all_between<'c>(code: &'c str, before: &str, after: &str) -> Vec<&'c str> {
+    let ends = code.split(before).skip(1);
+    ends.filter_map(|end| Some(end.split_once(after)?.0))
+        .collect()
+}
+
+#[test]
+fn the_number_of_each_statement_leads_to_its_name() {
+    let calls = (0..250).map(|number| {
+        let name = |what: &str| format_ident!("{what}_{number}");
+        let (f, g, h, k) = (name("f"), name("g"), name("h"), name("k"));
+        quote! {
+            let mut x = #f(x)?;
+            if #g(&x) { #h(&mut x); } else { for y in #g(&x) { #k(y)?; } }
+            assert!(#k(x));
+        }
+    });
+    let tokens =
+        lazy(&quote! { let mut x = 1; #(#calls)* match last(x) { 1 => one()?, _ => two() } });
+    let code = tokens.to_string().replace(' ', "");
+    let names = all_between(&code, "Site::new(\"", "\")");
+    let mut seen = vec![false; names.len()];
+    for statement in all_between(&code, "__At::<", "\")") {
+        let (number, name) = statement.split_once(">(\"").expect("a number and a name");
+        let number: usize = number.parse().expect("a number");
+        assert_eq!(name, names[number]);
+        seen[number] = true;
+    }
+    assert!(names.len() > 1500, "{}", names.len());
+    assert_eq!(seen.iter().position(|seen| !seen), None);
 }

@@ -17,7 +17,7 @@ use crate::sync::{Ordering, per_thread};
 #[inline]
 pub(in crate::store) fn allocate(size: usize) -> NonNull<u8> {
     debug_assert!(size <= CHUNK / 8 && size.is_multiple_of(8));
-    let here = LOCAL.try_with(|local| local.bump(size, 1));
+    let here = LOCAL.try_with(|local| local.0.bump(size, 1));
     here.ok()
         .flatten()
         .unwrap_or_else(|| allocate_elsewhere(size))
@@ -53,7 +53,7 @@ pub(in crate::store) fn number() -> u64 {
 #[inline]
 pub(in crate::store) unsafe fn free(record: NonNull<u8>) {
     let start = Start::of(record);
-    let counted = LOCAL.try_with(|local| local.freed.count(start));
+    let counted = LOCAL.try_with(|local| local.0.freed.count(start));
     if !counted.unwrap_or(false) {
         free_elsewhere(start.0);
     }
@@ -72,7 +72,7 @@ extern "C" fn free_elsewhere(start: NonNull<u8>) {
 
 /// Takes what this thread has freed off the counts that all threads share.
 pub(crate) fn settle() {
-    let _ = LOCAL.try_with(|local| local.freed.settle());
+    let _ = LOCAL.try_with(|local| local.0.freed.settle());
 }
 
 /// What a thread knows about the chunk it fills, and about those it frees in.
@@ -88,9 +88,24 @@ pub(super) struct Local {
     pub(super) freed: Freed,
 }
 
+/// What a thread knows is never dropped, so that nobody has to ask whether it still is there: it lies in memory of the thread.
+struct OfThread(ManuallyDrop<Local>);
+
+/// On other systems a thread-local lies behind a key, and may be gone before `AT_END` is: then it is empty before.
+#[cfg(not(any(
+    all(target_os = "linux", any(target_env = "gnu", target_env = "musl")),
+    all(target_os = "windows", target_env = "msvc"),
+    target_os = "freebsd",
+    target_vendor = "apple",
+)))]
+impl Drop for OfThread {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
 per_thread! {
-    /// Never dropped, so that nobody has to ask whether it still is there.
-    static LOCAL: ManuallyDrop<Local> = const { ManuallyDrop::new(Local::new()) };
+    static LOCAL: OfThread = const { OfThread(ManuallyDrop::new(Local::new())) };
     /// Empties it when the thread ends. It then stays empty.
     static AT_END: AtEnd = const { AtEnd };
 }
@@ -99,14 +114,14 @@ struct AtEnd;
 
 impl Drop for AtEnd {
     fn drop(&mut self) {
-        let _ = LOCAL.try_with(|local| local.end());
+        let _ = LOCAL.try_with(|local| local.0.end());
     }
 }
 
 /// Does something with what the thread knows, unless the thread ends: nothing may be left there then.
 fn of_thread<R>(what: impl FnOnce(&Local) -> R) -> Option<R> {
     AT_END.try_with(|_| ()).ok()?;
-    LOCAL.try_with(|local| what(local)).ok()
+    LOCAL.try_with(|local| what(&local.0)).ok()
 }
 
 impl Local {
@@ -249,5 +264,113 @@ impl Local {
 impl Drop for Local {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+#[cfg(all(test, not(any(loom, tembel_scattered))))]
+mod tests {
+    use std::collections::HashMap;
+    use std::panic::Location;
+    use std::sync::mpsc;
+    use std::thread::spawn;
+
+    use super::*;
+    use crate::graph::{Info, Kind};
+    use crate::store::{Move, new_ready};
+
+    type Chunks = Vec<Vec<Move<usize>>>;
+
+    /// Records in more chunks than other tests have left few records in.
+    const MANY: usize = CHUNK;
+
+    fn make(count: usize) -> Vec<Move<usize>> {
+        let info = || Info::new("number", Kind::Ready);
+        let ready = |number| new_ready(info, Location::caller(), number);
+        (0..count).map(ready).collect()
+    }
+
+    fn start_of(value: &Move<usize>) -> Start {
+        Start::of(value.pointer().cast())
+    }
+
+    fn live(value: &Move<usize>) -> usize {
+        // SAFETY: the record is alive, so its chunk is there.
+        unsafe { start_of(value).chunk() }
+            .live
+            .load(Ordering::Acquire) as usize
+    }
+
+    /// Records of a thread that has ended, by chunk: those of chunks where no other test has any.
+    fn of_ended_thread() -> Chunks {
+        let mut chunks: HashMap<usize, Vec<_>> = HashMap::new();
+        for value in spawn(|| make(MANY)).join().unwrap() {
+            let chunk = start_of(&value).number();
+            chunks.entry(chunk).or_default().push(value);
+        }
+        let mut chunks: Vec<_> = chunks.into_values().collect();
+        chunks.retain(|values| live(&values[0]) == values.len());
+        assert!(!chunks.is_empty());
+        chunks
+    }
+
+    /// Drops half of each: so many stay that nobody else fills their chunk.
+    fn drop_half(chunks: &mut [Vec<Move<usize>>]) {
+        for values in chunks {
+            values.truncate(values.len() / 2);
+        }
+    }
+
+    fn assert_counted(chunks: &[Vec<Move<usize>>]) {
+        for values in chunks {
+            assert_eq!(live(&values[0]), values.len());
+        }
+    }
+
+    #[test]
+    fn a_thread_that_has_ended_owns_no_chunk() {
+        let made = spawn(|| make(MANY)).join().unwrap();
+        assert!(made.iter().all(|value| live(value) < BIAS as usize));
+    }
+
+    #[test]
+    fn what_a_thread_has_freed_is_counted_when_it_has_ended() {
+        let mut chunks = of_ended_thread();
+        let thread = spawn(|| {
+            drop_half(&mut chunks);
+            chunks
+        });
+        assert_counted(&thread.join().unwrap());
+    }
+
+    /// Makes a record and frees others when its thread ends.
+    struct Late(Chunks, mpsc::Sender<(bool, Move<usize>, Chunks)>);
+
+    impl Drop for Late {
+        fn drop(&mut self) {
+            let is_late = AT_END.try_with(|_| ()).is_err();
+            drop_half(&mut self.0);
+            let made = make(2).swap_remove(0);
+            let _ = self.1.send((is_late, made, std::mem::take(&mut self.0)));
+        }
+    }
+
+    thread_local! {
+        static LATE: Cell<Option<Late>> = const { Cell::new(None) };
+    }
+
+    #[test]
+    fn what_is_made_and_freed_after_the_end_is_counted_and_leaves_no_owner() {
+        let (ended, told) = mpsc::channel();
+        let chunks = of_ended_thread();
+        let thread = spawn(|| {
+            // Before anything of the store is used, so that it is dropped after that.
+            LATE.set(Some(Late(chunks, ended)));
+            drop(make(1));
+        });
+        thread.join().unwrap();
+        let (is_late, made, chunks) = told.recv().unwrap();
+        assert!(is_late);
+        assert!(live(&made) < BIAS as usize);
+        assert_counted(&chunks);
     }
 }
