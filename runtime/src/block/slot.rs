@@ -116,6 +116,7 @@ impl<T> Drop for Slot<'_, '_, T> {
 #[inline(never)]
 extern "C" fn keep_value<T>(value: Move<T>, keep: &Keep) {
     // Whoever reads it is needed, so it is; and nobody can see when it is dropped.
+    // Then only a count is given up below, unless another thread drops that reader, unrun, at this moment.
     let is_needed = !std::mem::needs_drop::<T>() && value.output().pending_readers() > 0;
     if !is_needed {
         value.output().set_moved();
