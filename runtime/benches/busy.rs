@@ -10,15 +10,17 @@
 //! | `share` | of the workers' wall time, end to end, how much is the tasks' own |
 //! | `speedup` | how many times faster `compute` is than on the first number of workers |
 //! | `bound` | the same for plain loops on as many threads at once, without any graph: what the machine had to give |
+//! | `apart` | nanoseconds until what one worker writes has come to a second and back; on a virtual machine it changes |
 //!
-//! Where `bound` is below the number of workers, neighbours took the cores: then only `speedup` by `bound` says something.
+//! Where `bound` is below the number of workers, neighbours took the cores: then only `speedup` by `bound` says something. Where `apart` is several
+//! times what it is in other rows, the cores have no cache in common, and all that workers tell each other takes longer.
 
 mod measure;
 mod shapes;
 
 use std::time::Duration;
 
-use measure::{Options, Times, cpu_timed, timed};
+use measure::{Options, TRIPS, Times, cpu_timed, round_trips, timed};
 use shapes::work::{Spin, calibrate};
 use shapes::{Shape, Work, build, refused};
 
@@ -47,6 +49,7 @@ struct Cost {
     total: Times,
     cpu: Times,
     loops: Times,
+    apart: Times,
 }
 
 fn one_row<W: Work>(name: &str, micros: u64, n: usize, pools: &[rayon::ThreadPool]) {
@@ -60,6 +63,7 @@ fn one_row<W: Work>(name: &str, micros: u64, n: usize, pools: &[rayon::ThreadPoo
         own_cpu.add(cpu);
         for (pool, cost) in pools.iter().zip(&mut costs) {
             cost.loops.add(loops::<W>(&shape, pool));
+            cost.apart.add(round_trips(pool));
             pool.install(|| cost.repeat::<W>(&shape, expected));
         }
     }
@@ -77,12 +81,13 @@ fn one_row<W: Work>(name: &str, micros: u64, n: usize, pools: &[rayon::ThreadPoo
         let percent = |time: f64| (time / own_cpu - 1.0) * 100.0;
         println!(
             "busy shape={name} micros={micros} n={n} workers={workers} own={own:.0} run={:.2}% end_to_end={:.2}% \
-             share={:.3} speedup={:.3} bound={:.3}",
+             share={:.3} speedup={:.3} bound={:.3} apart={:.0}",
             percent(run),
             percent(cpu),
             own / cost.total.nanos_each(n) / u32::try_from(workers).map_or(f64::NAN, f64::from),
             compute_of_first / compute,
             loop_of_first / a_loop,
+            cost.apart.nanos_each(TRIPS),
         );
     }
 }

@@ -7,9 +7,11 @@
     reason = "each bench uses a part of what is shared, and times and counts are far below 2^52"
 )]
 
+mod apart;
 mod fresh;
 mod options;
 
+pub(crate) use apart::{TRIPS, round_trips};
 pub(crate) use fresh::{Answer, in_fresh_process};
 pub(crate) use options::Options;
 
