@@ -40,7 +40,7 @@ where
     R: Send + 'a,
 {
     if <A::Changed as Values>::COUNT == 0 {
-        Delayed::from_edge(new_flat_task(info, Location::caller(), arguments, work).next())
+        Delayed::from_edge(new_flat_task(info, Location::caller(), arguments, work))
     } else {
         // What it changes is there before its result is: two tasks.
         task(info, arguments, work).flatten()

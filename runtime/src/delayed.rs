@@ -350,8 +350,7 @@ impl<'a, T: Send + 'a> Delayed<'a, Delayed<'a, T>> {
     pub(crate) fn flatten_at(self, location: &'static Location<'static>) -> Delayed<'a, T> {
         let info = || Info::new("flatten", Kind::AndThen);
         let arguments = (self.into_argument(),);
-        let mut fresh = new_flat_task(info, location, arguments, |(inner,)| inner);
-        Delayed::from_edge(fresh.next())
+        Delayed::from_edge(new_flat_task(info, location, arguments, |(inner,)| inner))
     }
 }
 

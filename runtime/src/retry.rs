@@ -101,8 +101,7 @@ where
         location: Location::caller(),
     };
     let first = move |held| attempt(info, plan, 1, held, work);
-    let mut fresh = new_flat_task(info, plan.location, Handed(arguments), first);
-    Delayed::from_edge(fresh.next())
+    Delayed::from_edge(new_flat_task(info, plan.location, Handed(arguments), first))
 }
 
 /// What one attempt gives, or the next attempt. What is held goes with it, perhaps to another thread: arguments of tasks
@@ -132,6 +131,5 @@ where
     let next = move |((held, work),)| attempt(info, plan, number + 1, held, work);
     let arguments = (value((held, work)),);
     let again = move || info().again();
-    let mut fresh = new_flat_task(again, plan.location, arguments, next);
-    Delayed::from_edge(fresh.next())
+    Delayed::from_edge(new_flat_task(again, plan.location, arguments, next))
 }

@@ -119,8 +119,8 @@ extern "C" fn keep_value<T>(value: Move<T>, keep: &Keep) {
     // Then only a count is given up below, unless another thread drops that reader, unrun, at this moment.
     let is_needed = !std::mem::needs_drop::<T>() && value.output().pending_readers() > 0;
     if !is_needed {
-        value.output().set_moved();
-        keep.note(|notes| notes.kept.push(value.into_owner()));
+        let owner = Delayed::from_edge(value).into_moved().into_owner();
+        keep.note(|notes| notes.kept.push(owner));
     }
 }
 

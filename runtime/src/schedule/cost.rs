@@ -94,10 +94,10 @@ pub(super) fn ordering_pays(tasks: impl Iterator<Item = TaskRef>, workers: usize
 
 fn record(kind: usize, took: Duration) {
     let (tag, entries) = entries(kind);
-    let entries = entries.map(|entry| (entry, entry.load(Ordering::Relaxed)));
+    let mut entries = entries.map(|entry| (entry, entry.load(Ordering::Relaxed)));
     let is_its_or_free = |&(_, found): &(_, u64)| found >> 40 == tag || found == 0;
     let first = entries.clone().next();
-    let Some((entry, found)) = entries.clone().find(is_its_or_free).or(first) else {
+    let Some((entry, found)) = entries.find(is_its_or_free).or(first) else {
         return;
     };
     let (samples, before) = if found >> 40 == tag {

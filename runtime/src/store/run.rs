@@ -215,23 +215,33 @@ where
     (fresh, handles)
 }
 
-/// A new task whose result is deferred itself, with one output. Its arguments change nothing.
+/// A new task whose result is deferred itself. Its arguments change nothing.
 pub(crate) fn new_flat_task<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
     _: N,
     location: &'static Location<'static>,
     args: A,
     work: F,
-) -> Fresh
+) -> Move<D::Value>
 where
     F: for<'x> FnOnce(<A::Held as Lend<'x>>::Out) -> D,
 {
     debug_assert_eq!(A::Changed::COUNT, 0, "such a task changes nothing");
     let (table, origin) = (FlatKind::<A, N, F, D>::TABLE, Origin { location });
-    let (fresh, _) = new_inputs::<A, One<D::Value>>(table, origin, args);
+    new_flat::<A, N, F, D>(table, origin, args, work)
+}
+
+/// The same for a kind that may differ a little: its only output.
+pub(super) fn new_flat<A: Argument, N: Fn() -> Info + Copy, F, D: Handle>(
+    table: &'static Table,
+    origin: Origin,
+    args: A,
+    work: F,
+) -> Move<D::Value> {
+    let (mut fresh, _) = new_inputs::<A, One<D::Value>>(table, origin, args);
     // SAFETY: the record is new and was laid out for this work.
     unsafe { work_of::<A, F>(fresh.header).write(work) };
     fresh.mark(info_of::<N>());
-    fresh
+    fresh.next()
 }
 
 /// A new record with its inputs, but without its work, which is to hold the values `V`.

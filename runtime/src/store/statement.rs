@@ -12,8 +12,8 @@ use std::ptr::NonNull;
 
 use super::edge::Move;
 use super::record::{Header, Origin, Ran, Table};
-use super::run::{All, Body, FlatKind, Handle, Kind, finish, hold, new_inputs, work_of};
-use super::values::{Fresh, One, Results, Values};
+use super::run::{All, Body, FlatKind, Handle, Kind, finish, hold, new_flat, new_inputs, work_of};
+use super::values::{Fresh, Results, Values};
 use crate::arguments::{Argument, Lend, Rebind};
 use crate::graph::Info;
 use crate::sync::{AtomicU64, Ordering, global, per_thread};
@@ -173,10 +173,7 @@ where
 {
     const { assert!(A::Changed::COUNT == 0, "such a task changes nothing") };
     let table = FlatStatementKind::<S, A, N, F, D>::TABLE;
-    let (mut fresh, _) = new_inputs::<A, One<D::Value>>(table, Origin { block }, args);
-    // SAFETY: the record is new and was laid out for this work.
-    unsafe { work_of::<A, F>(fresh.header).write(work) };
-    fresh.next()
+    new_flat::<A, N, F, D>(table, Origin { block }, args, work)
 }
 
 /// Runs a statement whose work need not be dropped where the arguments cannot be put together.

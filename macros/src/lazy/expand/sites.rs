@@ -2,36 +2,35 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote_spanned;
-use std::cell::RefCell;
 
 /// The statements of a block, in the order in which they are expanded.
 pub(super) struct Sites {
     /// The type of the statement with a number.
     at: Ident,
-    all: RefCell<Vec<TokenStream>>,
+    all: Vec<TokenStream>,
 }
 
 impl Sites {
     pub(super) fn new(at: Ident) -> Self {
         Sites {
             at,
-            all: RefCell::default(),
+            all: Vec::new(),
         }
     }
 
     /// `__At::<3>("name")` for a new statement.
-    pub(super) fn add(&self, name: &str, span: Span) -> TokenStream {
-        let mut all = self.all.borrow_mut();
-        let (at, number) = (&self.at, Literal::usize_unsuffixed(all.len()));
+    pub(super) fn add(&mut self, name: &str, span: Span) -> TokenStream {
+        let (at, number) = (&self.at, Literal::usize_unsuffixed(self.all.len()));
         let tokens = quote_spanned!(super::ours(span)=> #at::<#number>(#name));
         // The user's own span: the task's `file:line:column`.
-        all.push(quote_spanned!(span=> ::tembel::__private::Site::new(#name)));
+        let site = quote_spanned!(span=> ::tembel::__private::Site::new(#name));
+        self.all.push(site);
         tokens
     }
 
     /// What declares the type. The name in its value is for those who read the expansion.
     pub(super) fn declared(&self) -> TokenStream {
-        let (at, all) = (&self.at, self.all.borrow());
+        let Sites { at, all } = self;
         quote_spanned! {Span::mixed_site()=>
             struct #at<const STATEMENT: usize>(&'static str);
             impl #at<0> {

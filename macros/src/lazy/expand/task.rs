@@ -38,7 +38,7 @@ impl Expander<'_> {
     }
 
     /// `graph.task("variable = name", (arguments), |(parameters)| body)`
-    pub(super) fn made(&self, task: &Task, back: &[Var]) -> TokenStream {
+    pub(super) fn made(&mut self, task: &Task, back: &[Var]) -> TokenStream {
         let (mut arguments, mut params) = (Vec::new(), Vec::new());
         let mut copies = TokenStream::new();
         let span = Span::mixed_site();
