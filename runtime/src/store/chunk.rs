@@ -27,6 +27,8 @@ mod system;
 
 pub(super) use holes::{Extent, fill};
 pub(super) use large::{allocate_large, free_large};
+#[cfg(not(any(loom, tembel_scattered)))]
+pub(super) use local::is_maker;
 pub(crate) use local::settle;
 pub(super) use local::{allocate, free, number};
 #[cfg(test)]
@@ -58,6 +60,8 @@ pub(super) const LARGEST: usize = if cfg!(any(tembel_scattered, loom)) {
 #[repr(C, align(64))]
 struct Chunk {
     number: AtomicU64,
+    /// The thread that made its records. Of a chunk that is filled around survivors: of those.
+    maker: AtomicU64,
     live: AtomicU32,
     /// So many records are few.
     few: AtomicU32,

@@ -38,7 +38,10 @@ extern "C" fn new_unusual_record(
     // SAFETY: the memory is new and large enough.
     unsafe { write_header(header, table, origin, state) };
     if table.outputs.len() > 1 {
-        write_outputs(header, table.outputs.len());
+        write_outputs(header, table);
+    } else if table.large {
+        // SAFETY: the record is new.
+        unsafe { header.as_ref() }.first.count_shared();
     }
     header
 }
@@ -78,13 +81,17 @@ fn allocate_large(table: &Table) -> NonNull<u8> {
 }
 
 /// The outputs of a new record that has several.
-fn write_outputs(header: NonNull<Header>, outputs: usize) {
+fn write_outputs(header: NonNull<Header>, table: &Table) {
     // SAFETY: the record is new and large enough for so many outputs.
     unsafe {
-        let live = u32::try_from(outputs).unwrap_or(0);
-        header.as_ref().first.count.store(live, Ordering::Relaxed);
-        for number in 1..=outputs {
-            output_of(header, number).write(Output::new(u8::try_from(number).unwrap_or(u8::MAX)));
+        let live = u32::try_from(table.outputs.len()).unwrap_or(0);
+        header.as_ref().first.shared.store(live, Ordering::Relaxed);
+        for (number, _) in (1..).zip(table.outputs) {
+            let output = Output::new(number);
+            if table.large {
+                output.count_shared();
+            }
+            output_of(header, number.into()).write(output);
         }
     }
 }
@@ -145,11 +152,7 @@ unsafe fn check_alone(mut header: NonNull<Header>) {
             0
         };
         for number in 0..=last {
-            let output = output_of(header, number).as_mut();
-            output.count.with_mut(|_| ());
-            output.state.with_mut(|_| ());
-            output.moved.with_mut(|_| ());
-            output.flags.with_mut(|_| ());
+            output_of(header, number).as_mut().check_alone();
         }
     }
 }

@@ -8,7 +8,7 @@
 //! | [`edge`] | what a task holds of the values it needs |
 //! | [`run`], [`values`], [`ready`] | building a task, running it; what it makes; what is there already |
 //! | [`table`] | what is the same for all tasks of a kind |
-//! | [`release`] | counts, and what happens at zero |
+//! | [`count`], [`release`] | counts of readers; what happens at zero |
 //! | [`task`] | what collector and workers may do with a task |
 //! | [`name`] | what tasks are called |
 //! | [`statement`] | a statement of a block: what it knows of itself, and how it runs |
@@ -19,6 +19,7 @@
 )]
 
 mod chunk;
+mod count;
 mod edge;
 mod memory;
 #[cfg(all(loom, test))]
@@ -40,11 +41,11 @@ pub(crate) use chunk::in_large_pages;
 #[cfg(test)]
 pub(crate) use chunk::kept;
 pub(crate) use chunk::{about_in_use, run_over, settle};
+pub(crate) use count::Alone;
 pub use edge::{Copied, Edges, Many, Move, OneEdge, Owner, Read, Row, Write};
 pub(crate) use name::BINDS;
 pub(crate) use ready::new_ready;
 pub(crate) use record::Ran;
-pub(crate) use release::Alone;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::{BlockNumber, new_flat_statement, new_statement};
 pub use statement::{Site, Statement};

@@ -3,6 +3,7 @@
 //! Each task is run by hand, in an order that a schedule could choose. loom watches the values and the memory: a value that
 //! is dropped beside a look at it, a record that is freed twice, never, or beside another use, is an error.
 
+use loom::sync::Arc;
 use loom::thread::spawn;
 use tembel::{Delayed, delayed};
 
@@ -73,6 +74,71 @@ fn a_value_stays_for_a_reader_that_is_added_as_another_ends() {
         thread.join().unwrap();
         census.assert_all_dropped(1);
         assert_eq!((taken(first), taken(second)), (Some(1), Some(1)));
+    });
+}
+
+#[test]
+fn readers_that_two_threads_make_of_a_value_are_all_counted() {
+    check(None, || {
+        let census = Census::default();
+        let value = Arc::new(Delayed::ready(census.value(1)));
+        let also = value.clone();
+        let read = |value: Arc<Delayed<'static, Value>>| {
+            let reader = look(&*value);
+            drop(value);
+            run(task_of(&reader));
+            reader
+        };
+        let thread = spawn(move || read(also));
+        let readers = [read(value), thread.join().unwrap()];
+        census.assert_all_dropped(1);
+        assert_eq!(readers.map(taken), [Some(1); 2]);
+    });
+}
+
+#[test]
+fn a_reader_made_by_who_made_the_value_is_seen_by_two_that_end() {
+    check(Some(3), || {
+        let census = Census::default();
+        let value = Delayed::ready(census.value(1));
+        let readers = [look(&value), look(&value)];
+        let threads = [0, 1].map(|reader| {
+            let task = task_of(&readers[reader]);
+            spawn(move || run(task))
+        });
+        let last = look(&value);
+        drop(value);
+        run(task_of(&last));
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        census.assert_all_dropped(1);
+        assert_eq!(readers.map(taken), [Some(1); 2]);
+        assert_eq!(taken(last), Some(1));
+    });
+}
+
+#[test]
+fn a_value_that_was_made_elsewhere_stays_for_a_reader_that_is_made_here() {
+    check(None, || {
+        let census = Census::default();
+        let made = census.clone();
+        let make = move || {
+            let value = Delayed::ready(made.value(1));
+            let readers = [look(&value), look(&value)];
+            (value, readers)
+        };
+        let (value, [first, second]) = spawn(make).join().unwrap();
+        // More are given up than all threads counted together.
+        run(task_of(&first));
+        run(task_of(&second));
+        let third = look(&value);
+        let task = task_of(&third);
+        let thread = spawn(move || run(task));
+        drop(value);
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+        assert_eq!([first, second, third].map(taken), [Some(1); 3]);
     });
 }
 

@@ -47,6 +47,10 @@ pub(super) const OF_CALLER: u8 = 2;
 /// Only so many of its kind are at work at a time.
 pub(super) const LIMITED: u8 = 4;
 
+/// Added to an output's number when its handle is consumed by a Move or a Write. Not part of `state`, which another thread may
+/// be storing.
+const MOVED: u8 = 1 << 7;
+
 /// The bits above: what the schedule noted of why there is no value, or zero.
 pub(super) const REASON_SHIFT: u32 = 3;
 
@@ -91,15 +95,18 @@ impl Header {
 /// One value that a task makes. The alignment leaves three bits of a pointer to it for an edge's access.
 #[repr(C, align(8))]
 pub(super) struct Output {
-    /// Owner + pending readers.
-    pub(super) count: AtomicU32,
+    /// Owner + pending readers: the part that all threads change. See [`count`](super::count).
+    pub(super) shared: AtomicU32,
     pub(super) state: AtomicU8,
-    /// Set when the handle is consumed by a Move or a Write. Not part of `state`, which another thread may be storing.
-    pub(super) moved: AtomicU8,
-    /// 0: the only output. n: the n-th of several.
-    pub(super) number: u8,
+    /// The part that the thread changes which made the record.
+    pub(super) biased: AtomicU8,
+    /// 0: the only output. n: the n-th of several. With [`MOVED`].
+    number: AtomicU8,
     /// [`NAMED`], [`OF_CALLER`], [`LIMITED`], a reason: only those of the first output count.
     pub(super) flags: AtomicU8,
+    /// Who made the record.
+    #[cfg(any(loom, tembel_scattered))]
+    pub(super) maker: u64,
 }
 
 /// What is the same for all tasks of one kind: same arguments, same work, same results.
@@ -156,8 +163,9 @@ pub(crate) enum Ran {
 pub(super) const HEADER: usize = size_of::<Header>();
 const FIRST: usize = std::mem::offset_of!(Header, first);
 const _: () = assert!(HEADER == FIRST + size_of::<Output>());
-// loom's atomics are larger.
-const _: () = assert!(cfg!(loom) || HEADER == 32 && size_of::<Output>() == 8);
+// loom's atomics are larger, and an output says who made it.
+const _: () =
+    assert!(cfg!(any(loom, tembel_scattered)) || HEADER == 32 && size_of::<Output>() == 8);
 
 pub(super) const fn align_up(at: usize, align: usize) -> usize {
     (at + align - 1) & !(align - 1)
@@ -171,11 +179,45 @@ pub(super) const fn value_at<T>() -> usize {
 impl Output {
     pub(super) fn new(number: u8) -> Self {
         Output {
-            count: AtomicU32::new(1),
+            shared: AtomicU32::new(1),
             state: AtomicU8::new(WAITING),
-            moved: AtomicU8::new(0),
-            number,
+            biased: AtomicU8::new(0),
+            number: AtomicU8::new(number),
             flags: AtomicU8::new(0),
+            #[cfg(any(loom, tembel_scattered))]
+            maker: super::count::maker(),
+        }
+    }
+
+    /// 0: the only output. n: the n-th of several.
+    #[inline]
+    pub(super) fn number(&self) -> u8 {
+        self.number.load(Ordering::Relaxed) & !MOVED
+    }
+
+    /// Was its handle consumed by a Move or a Write?
+    #[inline]
+    pub(super) fn is_moved(&self) -> bool {
+        self.number.load(Ordering::Relaxed) & MOVED != 0
+    }
+
+    /// Says so. Only who owns the handle does.
+    #[inline]
+    pub(super) fn set_moved(&self) {
+        self.number.store(self.number() | MOVED, Ordering::Relaxed);
+    }
+
+    /// Asks loom whether everything that was ever done to it happened before this.
+    #[cfg(loom)]
+    pub(super) fn check_alone(&mut self) {
+        self.shared.with_mut(|_| ());
+        for byte in [
+            &mut self.state,
+            &mut self.biased,
+            &mut self.number,
+            &mut self.flags,
+        ] {
+            byte.with_mut(|_| ());
         }
     }
 }
@@ -214,9 +256,9 @@ impl Item {
 /// The output is alive.
 #[inline]
 pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
-    // SAFETY: outputs lie in a row from the end of the header's first 24 bytes, by number.
+    // SAFETY: outputs lie in a row from where the header's first one starts, by number.
     unsafe {
-        let number = output.as_ref().number as usize;
+        let number = usize::from(output.as_ref().number());
         output.byte_sub(FIRST + number * size_of::<Output>()).cast()
     }
 }
@@ -246,7 +288,7 @@ pub(super) fn output_of(header: NonNull<Header>, number: usize) -> NonNull<Outpu
 pub(super) unsafe fn value_of<T>(output: NonNull<Output>) -> NonNull<T> {
     // SAFETY: offsets stay inside the record.
     unsafe {
-        match output.as_ref().number {
+        match output.as_ref().number() {
             0 => header_of_only(output).byte_add(value_at::<T>()).cast(),
             _ => untyped_value_of(output).cast(),
         }
@@ -273,7 +315,7 @@ pub(super) unsafe fn untyped_value_of(output: NonNull<Output>) -> NonNull<u8> {
 pub(super) unsafe fn item_of(output: NonNull<Output>) -> &'static Item {
     // SAFETY: the caller's.
     unsafe {
-        let number = output.as_ref().number as usize;
+        let number = usize::from(output.as_ref().number());
         &header_of(output).as_ref().table.outputs[number.saturating_sub(1)]
     }
 }

@@ -4,20 +4,10 @@
 //! millions of them: the dead wait in a queue, linked through their mark words, that the outermost call works off. The
 //! queue belongs to that call, not to the thread: work that a dead task captured may borrow locals of whoever dropped the
 //! handle, so nothing may be put off past the call. A handle inside a dropped value or closure starts a call of its own.
-//!
-//! A count is an `Arc`'s: the last one acquires what the others released. Whoever finds 1 holds the last one (a new
-//! reader needs the handle, which is that count), so no read-modify-write is needed.
-//!
-//! While a run is alone none is needed either for values that only its own tasks use. When a task has run, its run looks at
-//! the count: where that is the number of tasks of the run that wait for it, no handle is left, so nobody else can make, drop
-//! or run a reader, and the count is marked as [`OURS`]. The thread that runs the run alone ([`Alone`]) then counts down by loads and
-//! stores. Before others can run tasks of it, that thread says so, in a task at work too ([`Alone::take_back`]); from then on all
-//! counts are changed by read-modify-writes again, and what was stored before happens before what shares the run. A task at
-//! work that makes one more reader of a value that it holds takes the mark off.
 
-use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::count::give_up;
 use super::edge::{Parsed, Word};
 use super::memory::free_record;
 use super::name;
@@ -25,53 +15,7 @@ use super::record::{
     ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, header_of,
     header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
-use crate::sync::{Ordering, fence, per_thread};
-
-/// Added to a count all of whose users are tasks of one run. No count comes near it without that: one that grows by more
-/// than [`MOST`] ends the program.
-pub(super) const OURS: u32 = 0b11 << 30;
-/// The most users that a count can have.
-pub(super) const MOST: u32 = u32::MAX / 2;
-
-/// Is there one user only?
-#[inline]
-fn is_last(count: u32) -> bool {
-    count == 1 || count == OURS + 1
-}
-
-/// How many users a count says that there are.
-#[inline]
-pub(super) fn users(count: u32) -> u32 {
-    if count >= OURS { count - OURS } else { count }
-}
-
-per_thread! {
-    static ALONE: Cell<bool> = const { Cell::new(false) };
-}
-
-/// While it lives, this thread is the only one that runs tasks of the run it works for, unless that is taken back. Before
-/// it, it was so for the run below, whose task is at work.
-pub(crate) struct Alone(bool);
-
-impl Alone {
-    /// Is it?
-    #[inline]
-    pub(crate) fn start(alone: bool) -> Self {
-        Alone(ALONE.replace(alone))
-    }
-
-    /// From here on others may run tasks of all runs that this thread works for.
-    pub(crate) fn take_back() {
-        ALONE.set(false);
-    }
-}
-
-impl Drop for Alone {
-    #[inline]
-    fn drop(&mut self) {
-        ALONE.set(self.0);
-    }
-}
+use crate::sync::Ordering;
 
 /// Gives up one count of an output.
 ///
@@ -85,29 +29,6 @@ pub(super) unsafe fn release(output: NonNull<Output>) {
             bury(output);
         }
     }
-}
-
-/// Gives up one count; was it the last?
-///
-/// # Safety
-/// As [`release`].
-#[inline]
-unsafe fn give_up(output: NonNull<Output>) -> bool {
-    // SAFETY: the count keeps the output alive until it is given up.
-    let count = unsafe { &output.as_ref().count };
-    let found = count.load(Ordering::Acquire);
-    if is_last(found) {
-        return true;
-    }
-    if found >= OURS && ALONE.get() {
-        count.store(found - 1, Ordering::Relaxed);
-        return false;
-    }
-    if !is_last(count.fetch_sub(1, Ordering::Release)) {
-        return false;
-    }
-    fence(Ordering::Acquire);
-    true
 }
 
 /// Drops what an output without counts holds, and what dies with it.
@@ -142,8 +63,8 @@ unsafe fn bury_all(output: NonNull<Output>) {
 unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
     // SAFETY: the record is there until it is buried.
     unsafe {
-        let Output { number, flags, .. } = output.as_ref();
-        if *number != 0 || flags.load(Ordering::Relaxed) & NAMED != 0 {
+        let Output { flags, .. } = output.as_ref();
+        if output.as_ref().number() != 0 || flags.load(Ordering::Relaxed) & NAMED != 0 {
             return false;
         }
         match output.as_ref().state.load(Ordering::Relaxed) {
@@ -192,7 +113,7 @@ impl Dead {
         // SAFETY: the record is there until its last output is dead and it is buried.
         unsafe {
             let header = header_of(output);
-            if output.as_ref().number == 0 || Self::abandon(header, output) {
+            if output.as_ref().number() == 0 || Self::abandon(header, output) {
                 self.push(header);
             }
         }
@@ -226,7 +147,7 @@ impl Dead {
             if output.as_ref().state.swap(ABANDONED, Ordering::AcqRel) == DONE {
                 drop_value(output);
             }
-            header.as_ref().first.count.fetch_sub(1, Ordering::AcqRel) == 1
+            header.as_ref().first.shared.fetch_sub(1, Ordering::AcqRel) == 1
         }
     }
 

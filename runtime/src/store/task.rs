@@ -8,13 +8,14 @@ use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::ptr::NonNull;
 
 use super::chunk;
+use super::count;
 use super::edge::{Move, Parsed, Word};
 use super::memory::order_of;
 use super::record::{
     DONE, EXPANDED, FAILED, HEADER, Header, LIMITED, OF_CALLER, Output, REASON_SHIFT, Ran,
     header_of, words_of,
 };
-use super::release::{MOST, OURS, discard, users};
+use super::release::discard;
 use super::run::{fail, forward};
 use super::statement::BlockNumber;
 use crate::graph::{Access, Info};
@@ -279,11 +280,8 @@ impl TaskRef {
     #[inline]
     pub(crate) fn keep_to_run(self, users: u32) {
         let task = self.header();
-        let count = &task.first.count;
-        // Acquired here what others released: they may have read the value since it was made, and dropped their readers.
-        let are_all = count.load(Ordering::Acquire) == users;
-        if are_all && task.table.outputs.len() == 1 && users <= u32::MAX - OURS {
-            count.store(users + OURS, Ordering::Relaxed);
+        if task.table.outputs.len() == 1 {
+            task.first.keep_to_run(users);
         }
     }
 
@@ -343,41 +341,27 @@ impl OutputRef {
     /// Tasks that read it and have not run.
     #[inline]
     pub(crate) fn pending_readers(self) -> u32 {
-        let count = self.output().count.load(Ordering::Acquire);
-        users(count).saturating_sub(1)
+        self.output().users().saturating_sub(1)
     }
 
     /// Was its handle consumed by a Move or a Write?
     #[inline]
     pub(crate) fn is_moved(self) -> bool {
-        self.output().moved.load(Ordering::Relaxed) != 0
+        self.output().is_moved()
     }
 
     /// Says that its handle is consumed by a Move or a Write.
     #[inline]
     pub(crate) fn set_moved(self) {
-        self.output().moved.store(1, Ordering::Relaxed);
+        self.output().set_moved();
     }
 
     /// One more reader.
     #[inline]
     pub(super) fn add_reader(self) -> NonNull<Output> {
-        // Only the sign is looked at, which the processor has from adding: the number itself would have to be waited for.
-        if self.output().count.fetch_add(1, Ordering::Relaxed) > MOST {
-            self.take_from_run();
-        }
+        // SAFETY: see `TaskRef`: the output is owned while the reference is used.
+        unsafe { count::add(self.0) };
         self.0
-    }
-
-    /// A run kept the value to itself, and one of its tasks has made a reader that others may run.
-    #[cold]
-    fn take_from_run(self) {
-        let count = &self.output().count;
-        // As `Arc`: a count that overflows would free a value in use.
-        if (MOST..OURS).contains(&count.load(Ordering::Relaxed)) {
-            std::process::abort();
-        }
-        count.fetch_and(!OURS, Ordering::Relaxed);
     }
 
     #[inline]

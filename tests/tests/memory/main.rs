@@ -8,5 +8,6 @@ mod drops_in_panics;
 #[cfg(target_os = "linux")]
 mod kept;
 mod peak;
+mod readers;
 mod size;
 mod threads;

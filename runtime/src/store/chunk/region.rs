@@ -57,6 +57,7 @@ impl Region {
             let header = Chunk {
                 number: AtomicU64::new(0),
                 live: AtomicU32::new(0),
+                maker: AtomicU64::new(0),
                 few: AtomicU32::new(0),
                 region: at,
                 listed: AtomicU32::new(0),
