@@ -75,6 +75,22 @@ impl Slot {
     }
 }
 
+/// The first of a task's successors, as it stands in the table.
+#[derive(Clone, Copy)]
+pub(super) struct Foreseen(u32);
+
+impl Foreseen {
+    /// Does no task of its block wait for it?
+    pub(super) fn is_nobody(self) -> bool {
+        self.0 == NONE
+    }
+
+    /// The successor, where there is one only.
+    pub(super) fn only_one(self) -> Option<u32> {
+        (self.0 & LAST != 0).then_some(self.0 & !LAST)
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Block {
     pub(crate) graph: TaskGraph,
@@ -216,6 +232,29 @@ impl Block {
             let next = self.successors[at as usize];
             at = if next & LAST == 0 { at + 1 } else { NONE };
             Some((place, next & !LAST))
+        })
+    }
+
+    /// Who waits for the task of this slot, looked up before it runs: what is looked at when it has run is fetched meanwhile.
+    #[inline]
+    pub(super) fn foresee(&self, slot: &Slot) -> Foreseen {
+        let Some(&first) = self.successors.get(slot.first as usize) else {
+            return Foreseen(NONE);
+        };
+        self.slot(first & !LAST).task.prefetch();
+        Foreseen(first)
+    }
+
+    /// The tasks that wait for the one of this slot, which is no sink.
+    #[inline]
+    pub(super) fn successors_of(&self, slot: &Slot) -> impl Iterator<Item = u32> {
+        let mut rest = self.successors[slot.first as usize..].iter();
+        std::iter::from_fn(move || {
+            let next = *rest.next()?;
+            if next & LAST != 0 {
+                rest = [].iter();
+            }
+            Some(next & !LAST)
         })
     }
 

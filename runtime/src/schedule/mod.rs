@@ -5,7 +5,7 @@
 //! | [`collect`], [`found`] | from the values asked for to a block of tasks; in which order |
 //! | [`block`] | the petgraph graph, and the tables that a run walks |
 //! | [`run`], [`failures`] | a run: alone, shared, over; what failed in it |
-//! | [`worker`], [`plain`], [`finish`], [`caller`] | the worker loop; for most tasks; after a task; what the caller does besides |
+//! | [`worker`], [`plain`], [`alone`], [`finish`], [`caller`] | the worker loop; for most tasks; the same by one worker; after a task; what the caller does besides |
 //! | [`queue`], [`ready`], [`order`] | ready tasks, one by one; many together; which go first |
 //! | [`crew`], [`pool`] | seats and wake-ups; rayon |
 //! | [`expand`] | tasks that make more tasks |
@@ -16,6 +16,7 @@
 //! | [`left`] | what the thread that asks does itself |
 //! | [`event`], [`cost`], [`spare`] | sleeping; when waking pays; memory kept |
 
+mod alone;
 mod aside;
 mod block;
 mod blocks;

@@ -1,9 +1,11 @@
 //! The worker loop for tasks that take nothing but running: the steps of [`worker`](super::worker), in one block. Most tasks
-//! of most runs pass here, so nothing is looked up twice, and the loop is compiled once more for runs that somebody looks at. A run that is alone does with plain loads and stores; one that is shared needs read-modify-writes.
+//! of most runs pass here, so nothing is looked up twice, and the loop is compiled once more for runs that somebody looks at. The
+//! one of a run that is shared is here, with its read-modify-writes; [`alone`](super::alone) has the other.
 
 use std::ops::Range;
 
-use super::block::{Block, DONE, STARTED, Slot, TaskId, WATCHED};
+use super::alone::Lone;
+use super::block::{Block, DONE, STARTED, TaskId, WATCHED};
 use super::cost::Sampler;
 use super::crew::Crew;
 use super::finish::count_down;
@@ -17,7 +19,7 @@ use crate::store::{Alone, Payload, Ran};
 use crate::sync::{Ordering, fence};
 
 /// Why the loop stopped.
-enum Stop {
+pub(super) enum Stop {
     /// Nothing is at hand, or something else has to be looked at first.
     Look,
     /// This task, which has not started, takes more than running it.
@@ -50,28 +52,11 @@ impl Worker<'_> {
         } else {
             self.other.take()
         };
-        let block: &Block = other.as_ref().map_or(self.main, |(_, block)| block);
-        let mut plain = Plain {
-            run: self.run,
-            seat: self.seat.as_ref().map(|(crew, seat)| (&**crew, *seat)),
-            block,
-            number: first.block,
-            queue: &mut self.queue,
-            sinks: 0,
-        };
-        let seen = Seen::of(self.run, block, self.number, shared, &mut self.span);
-        let (first_index, sampler) = (first.index, &mut self.sampler);
+        let main = self.main;
+        let block: &Block = other.as_ref().map_or(main, |(_, block)| block);
         let alone = Alone::start(!shared);
-        let stop = match (seen, shared) {
-            (None, false) => plain.work::<false>(first_index, sampler, Unseen),
-            (None, true) => plain.work::<true>(first_index, sampler, Unseen),
-            (Some(seen), false) => plain.work::<false>(first_index, sampler, seen),
-            (Some(seen), true) => plain.work::<true>(first_index, sampler, seen),
-        };
+        let stop = self.work_in(block, first, shared);
         drop(alone);
-        if plain.sinks > 0 {
-            self.run.sinks_done(plain.sinks);
-        }
         if other.is_some() {
             self.other = other;
         }
@@ -88,15 +73,56 @@ impl Worker<'_> {
         }
         None
     }
+
+    /// The loop for tasks of this block.
+    fn work_in(&mut self, block: &Block, first: TaskId, shared: bool) -> Stop {
+        let (run, number, sampler) = (&**self.run, first.block, &mut self.sampler);
+        let seen = Seen::of(run, block, self.number, shared, &mut self.span);
+        match (&mut self.queue, &self.seat) {
+            (Queue::Stack(stack), _) => {
+                let lone = Lone {
+                    run,
+                    block,
+                    number,
+                    stack,
+                };
+                match seen {
+                    None => lone.work(first.index, sampler, Unseen),
+                    Some(seen) => lone.work(first.index, sampler, seen),
+                }
+            }
+            (queue, Some((crew, seat))) => {
+                let mut plain = Plain {
+                    run,
+                    crew,
+                    seat: *seat,
+                    block,
+                    number,
+                    queue,
+                    sinks: 0,
+                };
+                let stop = match seen {
+                    None => plain.work(first.index, sampler, Unseen),
+                    Some(seen) => plain.work(first.index, sampler, seen),
+                };
+                if plain.sinks > 0 {
+                    run.sinks_done(plain.sinks);
+                }
+                stop
+            }
+            (_, None) => unreachable!("the run is alone, or this worker has a seat"),
+        }
+    }
 }
 
 struct Plain<'w> {
     run: &'w Run,
-    seat: Option<(&'w Crew, usize)>,
+    crew: &'w Crew,
+    seat: usize,
     block: &'w Block,
     number: u32,
     queue: &'w mut Queue,
-    /// Sinks of a shared run that are done and not counted yet: while there is more to do here, it is not over.
+    /// Sinks that are done and not counted yet: while there is more to do here, it is not over.
     sinks: usize,
 }
 
@@ -107,8 +133,7 @@ struct Next {
     is_started: bool,
 }
 
-/// When more successors than this become ready at once in a shared run, the others are passed on as a range. A run that is
-/// alone does better with its newest task first, whose inputs are in the cache.
+/// When more successors than this become ready at once, the others are passed on as a range.
 pub(crate) const MANY: u32 = if cfg!(loom) { 1 } else { 64 };
 
 impl Plain<'_> {
@@ -124,12 +149,8 @@ impl Plain<'_> {
         self.queue.push(self.id(index), Vec::new);
     }
 
-    fn work<const SHARED: bool>(
-        &mut self,
-        first: u32,
-        sampler: &mut Sampler,
-        mut look: impl Look,
-    ) -> Stop {
+    #[inline(never)]
+    fn work(&mut self, first: u32, sampler: &mut Sampler, mut look: impl Look) -> Stop {
         let mut next = Some(Next {
             index: first,
             is_started: false,
@@ -144,37 +165,23 @@ impl Plain<'_> {
                 }
                 return Stop::Look;
             }
-            let Some(Next { index, is_started }) = next.take().or_else(|| self.at_hand::<SHARED>())
-            else {
+            let Some(Next { index, is_started }) = next.take().or_else(|| self.at_hand()) else {
                 return Stop::Look;
             };
             let slot = self.block.slot(index);
             let task = slot.task;
-            let others = if self.run.most > 1 {
-                self.others::<SHARED>()
-            } else {
-                0
-            };
-            // In a shared run a visitor may have run the task, and its record be gone, until it is started here.
-            let starts = SHARED && is_started || start::<SHARED>(slot);
-            if !starts {
+            let others = if self.run.most > 1 { self.others() } else { 0 };
+            // A visitor may have run the task, and its record be gone, until it is started here.
+            if !is_started && !slot.claim() {
                 continue;
             }
-            if task.is_special()
-                || self.run.failed.load(Ordering::Relaxed)
-                || (others > 0 && (SHARED || sampler.pays(task, others)))
-            {
+            if task.is_special() || self.run.failed.load(Ordering::Relaxed) || others > 0 {
                 slot.unclaim();
                 return Stop::Special(self.id(index));
             }
             frames::set_current(self.id(index));
             look.started(index);
-            let is_due = if SHARED {
-                sampler.is_due(task)
-            } else {
-                others > 0 && sampler.is_seldom_due()
-            };
-            let ran = if is_due {
+            let ran = if sampler.is_due(task) {
                 sampler.time(task, || task.run())
             } else {
                 task.run()
@@ -185,23 +192,16 @@ impl Plain<'_> {
                 Ok(Ran::Expanded) => return Stop::Expanded(self.id(index)),
                 Err(payload) => return Stop::Failed(self.id(index), payload),
             }
-            if !SHARED && self.run.is_shared() {
-                return Stop::Shared(self.id(index));
-            }
-            if !SHARED {
-                slot.state.store(DONE, Ordering::Relaxed);
-            } else if slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0 {
+            if slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0 {
                 // Before the block's number can be used again.
                 self.run.tell(self.id(index));
             }
             if !self.block.is_sink(index) {
-                next = self.pass_on::<SHARED>(index, &mut look);
+                next = self.pass_on(index, &mut look);
             } else if self.number != 0 {
                 return Stop::Last;
-            } else if SHARED {
-                self.sinks += 1;
             } else {
-                self.run.sinks_done(1);
+                self.sinks += 1;
             }
         }
     }
@@ -212,7 +212,7 @@ impl Plain<'_> {
         reason = "half of the tasks of a tree come from here, where a call would be a tenth of their run"
     )]
     #[inline(always)]
-    fn at_hand<const SHARED: bool>(&mut self) -> Option<Next> {
+    fn at_hand(&mut self) -> Option<Next> {
         let ready = |index| {
             Some(Next {
                 index,
@@ -229,23 +229,18 @@ impl Plain<'_> {
         if self.number != 0 {
             return None;
         }
-        let place = match self.seat {
-            Some((crew, seat)) => crew.take(seat, self.run.not_taken()),
-            None => self.run.take(SHARED),
-        };
-        ready(self.block.at(place?, SHARED))
+        let place = self.crew.take(self.seat, self.run.not_taken())?;
+        ready(self.block.at(place, true))
     }
 
     /// How many tasks could start besides the one at hand, and nobody is there or asked for who would start them.
     #[inline]
-    fn others<const SHARED: bool>(&self) -> usize {
-        let in_range = match self.seat {
-            Some((crew, seat)) if crew.is_short() => crew.len(seat),
-            _ if SHARED => return 0,
-            _ => 0,
-        };
+    fn others(&self) -> usize {
+        if !self.crew.is_short() {
+            return 0;
+        }
         let sources = if self.number == 0 {
-            in_range + self.run.left_to_take()
+            self.crew.len(self.seat) + self.run.left_to_take()
         } else {
             0
         };
@@ -254,41 +249,31 @@ impl Plain<'_> {
 
     /// Counts down who waits for a task. Gives the highest that became ready, of the first few.
     #[inline]
-    fn pass_on<const SHARED: bool>(&mut self, index: u32, look: &mut impl Look) -> Option<Next> {
+    fn pass_on(&mut self, index: u32, look: &mut impl Look) -> Option<Next> {
         let mut next: Option<Next> = None;
-        let (mut users, mut queued) = (0, 0);
+        let mut queued = 0;
         let mut successors = self.block.successor_places(index);
-        let task = self.block.slot(index).task;
         while let Some((_, index)) = successors.next() {
-            users += 1;
             let slot = self.block.slot(index);
             if next.is_none() {
-                next = arrive::<SHARED>(self.block, index);
+                next = arrive(self.block, index);
                 if next.is_some() {
                     look.ready(index);
                     slot.task.prefetch();
                 }
-            } else if count_down(self.block, index, SHARED) {
+            } else if count_down(self.block, index, true) {
                 look.ready(index);
                 slot.task.prefetch();
-                let other = if SHARED {
-                    self.lower(&mut next, index)
-                } else {
-                    index
-                };
+                let other = self.lower(&mut next, index);
                 self.push(other);
                 queued += 1;
-                if SHARED && queued == MANY {
+                if queued == MANY {
                     self.pass_on_many(successors, look);
                     break;
                 }
             }
         }
-        // Of a single user, the count is one, which needs no mark.
-        if !SHARED && users > 1 && !self.block.has_order {
-            task.keep_to_run(users);
-        }
-        if SHARED && queued > 0 {
+        if queued > 0 {
             // See `crew`: what was queued is seen by a worker that leaves, or that worker is missed here.
             fence(Ordering::SeqCst);
         }
@@ -311,7 +296,7 @@ impl Plain<'_> {
         first.index
     }
 
-    /// The same for all others of these, in a run that is shared.
+    /// The same for all others of these.
     #[cold]
     fn pass_on_many(&mut self, successors: impl Iterator<Item = (u32, u32)>, look: &mut impl Look) {
         let mut together = 0..0;
@@ -343,28 +328,18 @@ impl Plain<'_> {
 
 /// One predecessor less. If that was the last one: the task, which is started if nobody else could start it.
 #[inline]
-fn arrive<const SHARED: bool>(block: &Block, index: u32) -> Option<Next> {
+fn arrive(block: &Block, index: u32) -> Option<Next> {
     let state = &block.slot(index).state;
     // Nobody else counts it down any more, and nobody can claim it: it is made ready and started in one.
-    if SHARED && state.load(Ordering::Relaxed) & !WATCHED == 1 {
+    if state.load(Ordering::Relaxed) & !WATCHED == 1 {
         state.fetch_add(STARTED - 1, Ordering::AcqRel);
         return Some(Next {
             index,
             is_started: true,
         });
     }
-    count_down(block, index, SHARED).then_some(Next {
+    count_down(block, index, true).then_some(Next {
         index,
         is_started: false,
     })
-}
-
-/// Starts a task, unless somebody else has.
-#[inline]
-fn start<const SHARED: bool>(slot: &Slot) -> bool {
-    if SHARED {
-        return slot.claim();
-    }
-    slot.state.store(STARTED, Ordering::Relaxed);
-    true
 }
