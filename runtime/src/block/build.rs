@@ -279,7 +279,7 @@ mod tests {
     use super::*;
     use crate::block::captured;
     use crate::build;
-    use crate::store::Site;
+    use crate::store::{Site, Stretch};
 
     struct At;
 
@@ -291,12 +291,12 @@ mod tests {
     fn length(make: impl Fn() -> Delayed<'static, u64>) -> usize {
         loop {
             let both = [make(), make()];
-            let places = both.each_ref().map(|value| value.edge().task().stretch());
-            if let [Some((chunk, first)), Some((other, second))] = places
-                && chunk == other
-                && first < second
+            let [first, second] = both.each_ref().map(|value| value.edge().task());
+            let chunk = Stretch::around(first);
+            if let [Some(first), Some(second)] = [first, second].map(|task| chunk.place_of(task))
+                && first > second
             {
-                return 8 * (second - first);
+                return 8 * (first - second);
             }
         }
     }

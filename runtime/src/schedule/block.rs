@@ -103,23 +103,22 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    pub(crate) fn add_task(&mut self, task: TaskRef) -> u32 {
+    #[inline]
+    pub(crate) fn add_task(&mut self, task: TaskRef) {
         self.slots.push(Slot {
             task,
             state: AtomicU32::new(0),
             first: 0,
         });
-        let node = self.graph.add_node(());
-        u32::try_from(node.index()).expect("the collector counts the tasks")
+        self.graph.add_node(());
     }
 
     /// Adds an edge. Its target does not wait for it yet.
+    #[inline]
     pub(crate) fn add_edge(&mut self, from: u32, to: u32, access: Access) {
-        self.graph.add_edge(
-            NodeIndex::new(from as usize),
-            NodeIndex::new(to as usize),
-            access,
-        );
+        let [source, target] = [from, to].map(|index| NodeIndex::new(index as usize));
+        let added = self.graph.try_add_edge(source, target, access);
+        assert!(added.is_ok(), "a graph has fewer than 2^32 edges");
         self.slots[from as usize].first += 1;
     }
 

@@ -33,6 +33,13 @@ pub(crate) fn parse_mark(mark: u64) -> (u64, u32) {
     (mark >> INDEX_BITS, u32::try_from(index).unwrap_or(u32::MAX))
 }
 
+/// The place in this block that a mark says, if it is a claim of this block.
+#[inline]
+fn place_of(mark: u64, key: u64) -> Option<u32> {
+    let index = mark ^ key;
+    (index < 1 << INDEX_BITS).then(|| u32::try_from(index).unwrap_or(u32::MAX))
+}
+
 /// A value that is asked for, and whether it will be taken or only looked at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Root {
@@ -76,14 +83,8 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
         collector.block.room_for_tasks(roots.len());
     }
     for root in roots {
-        if root.output.state() == State::Pending
-            && let Place::Elsewhere(mark) = collector.see(root.output.task())
-        {
-            collector.block.awaits.push(Await {
-                index: NOBODY,
-                task: root.output.task(),
-                mark,
-            });
+        if root.output.is_pending() {
+            let _ = collector.find(NOBODY, root.output.task());
         }
         if root.access == Access::Move && root.output.pending_readers() > 0 {
             collector.takes.push((None, root.output));
@@ -106,6 +107,7 @@ pub(crate) fn undo(block: &mut Block) {
 
 struct Collector<'b> {
     block: &'b mut Block,
+    /// What all marks of the block have in common.
     key: u64,
     followed: Followed,
     /// Readers of values whose handle was consumed.
@@ -114,49 +116,26 @@ struct Collector<'b> {
     takes: Vec<(Option<u32>, OutputRef)>,
 }
 
-enum Place {
-    Here(u32),
-    Elsewhere(u64),
-}
-
 impl Collector<'_> {
-    #[inline]
-    fn see(&mut self, task: TaskRef) -> Place {
-        match task.mark() {
-            0 => self.claim(task),
-            mark => self.place(mark),
-        }
-    }
-
-    #[inline]
-    fn place(&self, mark: u64) -> Place {
-        match parse_mark(mark) {
-            (key, index) if key == self.key >> INDEX_BITS => Place::Here(index),
-            _ => Place::Elsewhere(mark),
-        }
-    }
-
-    /// A task that was not found before.
-    #[inline(never)]
-    fn claim(&mut self, task: TaskRef) -> Place {
-        let index = self.block.slots.len() as u64;
-        assert!(index <= MOST_TASKS, "a run has at most {MOST_TASKS} tasks");
-        match task.claim(self.key | index) {
-            Ok(()) => {
-                let index = self.block.add_task(task);
-                self.block.found.push(task);
-                Place::Here(index)
-            }
-            Err(mark) => self.place(mark),
-        }
-    }
-
     fn expand_all(&mut self) {
         while let Some(task) = self.block.found.pop() {
             let (_, index) = parse_mark(task.mark());
             let mut waits_for = 0;
             task.edges_backwards(|access, output| {
-                waits_for += u32::from(self.follow(index, access, output));
+                if output.is_moved() {
+                    self.note_moved(index, access, output);
+                } else {
+                    // Whoever takes a value has consumed its handle.
+                    debug_assert!(matches!(access, Access::Read | Access::Clone));
+                }
+                if output.is_pending() {
+                    waits_for += 1;
+                    if let Some(from) = self.find(index, output.task()) {
+                        self.block.add_edge(from, index, access);
+                    }
+                } else if output.state() == State::Gone {
+                    self.block.lacks_inputs = true;
+                }
             });
             self.block.wait_for(index, waits_for);
             if self.followed.add(waits_for) {
@@ -165,34 +144,42 @@ impl Collector<'_> {
         }
     }
 
-    /// Does the task at `index` have to wait for this value?
+    /// Where the task is that the one at `index` waits for. It is noted as awaited if that is elsewhere.
     #[inline]
-    fn follow(&mut self, index: u32, access: Access, output: OutputRef) -> bool {
+    fn find(&mut self, index: u32, task: TaskRef) -> Option<u32> {
+        let mark = match task.mark() {
+            0 => self.claim(task),
+            mark => mark,
+        };
+        let place = place_of(mark, self.key);
+        if place.is_none() {
+            self.block.awaits.push(Await { index, task, mark });
+        }
+        place
+    }
+
+    /// Claims a task that was not found before. Gives the claim that it has then, which may be another one's.
+    #[inline(never)]
+    fn claim(&mut self, task: TaskRef) -> u64 {
+        let index = self.block.slots.len() as u64;
+        assert!(index <= MOST_TASKS, "a run has at most {MOST_TASKS} tasks");
+        let mark = self.key | index;
+        if let Err(other) = task.claim(mark) {
+            return other;
+        }
+        self.block.add_task(task);
+        self.block.found.push(task);
+        mark
+    }
+
+    /// The task at `index` uses a value whose handle was consumed: maybe by itself.
+    #[inline]
+    fn note_moved(&mut self, index: u32, access: Access, output: OutputRef) {
         match access {
-            Access::Read | Access::Clone if output.is_moved() => self.reads.push((index, output)),
-            Access::Move | Access::Write if output.pending_readers() > 0 => {
-                self.takes.push((Some(index), output));
-            }
+            Access::Read | Access::Clone => self.reads.push((index, output)),
+            _ if output.pending_readers() > 0 => self.takes.push((Some(index), output)),
             _ => {}
         }
-        match output.state() {
-            State::Done => return false,
-            State::Gone => {
-                self.block.lacks_inputs = true;
-                return false;
-            }
-            State::Pending => match self.see(output.task()) {
-                Place::Here(from) => self.block.add_edge(from, index, access),
-                Place::Elsewhere(mark) => {
-                    self.block.awaits.push(Await {
-                        index,
-                        task: output.task(),
-                        mark,
-                    });
-                }
-            },
-        }
-        true
     }
 
     /// Orders every taker after the readers of its value.

@@ -18,11 +18,15 @@ const _: () = assert!(WORDS <= 64, "one word tells which words are not zero");
 /// Tells the single tasks from the stretches.
 const SINGLE: u32 = 1 << 31;
 
+/// From so far ahead records are fetched from memory, in a large block: several tasks need what lies there before the
+/// collector has come to it, in no order that the processor foresees.
+const AHEAD: usize = 1 << 17;
+
 /// Tasks whose edges are still to be followed.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Found {
-    /// The stretch at hand.
-    at: Option<Stretch>,
+    /// The stretch at hand, if there is one.
+    at: Stretch,
     tasks: Tasks,
     others: Vec<(Stretch, Tasks)>,
     /// Tasks whose records lie by themselves.
@@ -31,9 +35,25 @@ pub(super) struct Found {
     waiting: BinaryHeap<(u64, u32)>,
     /// Which of the others a stretch may be. What is forgotten here is entered once more.
     known: Vec<u32>,
+    /// [`AHEAD`], or nothing where that would be before the whole block.
+    ahead: usize,
 }
 
-/// The tasks that were found in a stretch.
+impl Default for Found {
+    fn default() -> Self {
+        Found {
+            at: Stretch::NOWHERE,
+            tasks: Tasks::default(),
+            others: Vec::new(),
+            single: Vec::new(),
+            waiting: BinaryHeap::new(),
+            known: Vec::new(),
+            ahead: 0,
+        }
+    }
+}
+
+/// The tasks that were found in a stretch, by their places: the newest is the first.
 #[derive(Clone, Debug)]
 struct Tasks {
     /// Which words are not zero.
@@ -57,16 +77,22 @@ impl Tasks {
         self.some |= 1 << (at / 64);
     }
 
-    /// Takes out the last one.
+    /// Takes out the first one.
     #[inline]
     fn pop(&mut self) -> Option<usize> {
-        let word = self.some.checked_ilog2()? as usize;
-        let bit = self.words[word].ilog2() as usize;
-        self.words[word] ^= 1 << bit;
-        if self.words[word] == 0 {
-            self.some ^= 1 << word;
+        // Of nothing that is the number of all bits, where there is no word.
+        let at = self.some.trailing_zeros() as usize;
+        let word = self.words.get_mut(at)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= word.wrapping_sub(1);
+        if *word == 0 {
+            self.some ^= 1 << at;
         }
-        Some(word * 64 + bit)
+        Some(at * 64 + bit)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.some == 0
     }
 }
 
@@ -77,43 +103,49 @@ impl Found {
     /// Adds a task.
     #[inline]
     pub(super) fn push(&mut self, task: TaskRef) {
-        match task.stretch() {
-            Some((stretch, at)) if self.at == Some(stretch) => self.tasks.insert(at),
-            Some((stretch, at)) => self.push_elsewhere(task, stretch, at),
-            None => self.push_single(task),
+        match self.at.place_of(task) {
+            Some(at) => self.tasks.insert(at),
+            None => self.push_elsewhere(task),
         }
-    }
-
-    #[cold]
-    fn push_single(&mut self, task: TaskRef) {
-        // A run has fewer than 2^29 tasks.
-        let number = u32::try_from(self.single.len()).unwrap_or(u32::MAX);
-        self.single.push(task);
-        self.waiting.push((task.order(), SINGLE | number));
     }
 
     #[inline]
-    fn push_elsewhere(&mut self, task: TaskRef, stretch: Stretch, at: usize) {
-        let known = self.known.get(stretch.number() % Self::KNOWN);
-        if let Some(&known) = known
-            && let Some((other, tasks)) = self.others.get_mut(known as usize)
-            && *other == stretch
+    fn push_elsewhere(&mut self, task: TaskRef) {
+        let number = Stretch::around(task).number();
+        if let Some(&known) = self.known.get(number % Self::KNOWN)
+            && let Some((stretch, tasks)) = self.others.get_mut(known as usize)
+            && let Some(at) = stretch.place_of(task)
         {
-            if tasks.some == 0 {
-                self.waiting.push((task.order(), known));
-            }
+            let is_first = tasks.is_empty();
             tasks.insert(at);
+            if is_first {
+                self.wait(task, known);
+            }
         } else {
-            self.begin(task, stretch, at);
+            self.push_unknown(task);
         }
     }
 
-    /// The first task that is known to be in a stretch.
+    /// From here on there are tasks to go on with in one of the other stretches, or a single one.
     #[inline(never)]
-    fn begin(&mut self, task: TaskRef, stretch: Stretch, at: usize) {
-        if self.at.is_none() {
-            self.at = Some(stretch);
-            self.tasks.insert(at);
+    fn wait(&mut self, task: TaskRef, number: u32) {
+        self.waiting.push((task.order(), number));
+    }
+
+    /// The first task that is known to be in a stretch, or a single one.
+    #[inline(never)]
+    fn push_unknown(&mut self, task: TaskRef) {
+        if task.is_large() {
+            // A run has fewer than 2^29 tasks.
+            let number = u32::try_from(self.single.len()).unwrap_or(u32::MAX);
+            self.single.push(task);
+            self.wait(task, SINGLE | number);
+            return;
+        }
+        let stretch = Stretch::around(task);
+        if self.at == Stretch::NOWHERE {
+            self.at = stretch;
+            self.push(task);
             return;
         }
         if self.known.is_empty() {
@@ -121,17 +153,19 @@ impl Found {
         }
         let number = u32::try_from(self.others.len()).unwrap_or(u32::MAX);
         self.known[stretch.number() % Self::KNOWN] = number;
-        let mut tasks = Tasks::default();
-        tasks.insert(at);
-        self.others.push((stretch, tasks));
-        self.waiting.push((task.order(), number));
+        self.others.push((stretch, Tasks::default()));
+        self.push(task);
     }
 
     /// Takes out the newest task of the stretch at hand, or of the newest stretch.
     #[inline]
     pub(super) fn pop(&mut self) -> Option<TaskRef> {
         match self.tasks.pop() {
-            Some(at) => Some(self.at?.task(at)),
+            Some(at) => {
+                let task = self.at.task(at);
+                task.prefetch_before(self.ahead);
+                Some(task)
+            }
             None => self.go_on(),
         }
     }
@@ -139,22 +173,28 @@ impl Found {
     /// Goes on with the newest stretch.
     #[inline(never)]
     fn go_on(&mut self) -> Option<TaskRef> {
-        self.at = None;
+        self.at = Stretch::NOWHERE;
         let (_, number) = self.waiting.pop()?;
         if number & SINGLE != 0 {
             return self.single.get((number ^ SINGLE) as usize).copied();
         }
         let (stretch, tasks) = &mut self.others[number as usize];
-        self.at = Some(*stretch);
+        self.at = *stretch;
         self.tasks.clone_from(tasks);
         // What was found there is at hand.
         tasks.clone_from(&Tasks::default());
         self.pop()
     }
 
+    /// The block is large.
+    pub(super) fn look_ahead(&mut self) {
+        self.ahead = AHEAD;
+    }
+
     /// Forgets where tasks were found. There are none left.
     pub(super) fn clear(&mut self) {
-        debug_assert!(self.at.is_none(), "all were taken out");
+        debug_assert!(self.at == Stretch::NOWHERE, "all were taken out");
+        self.ahead = 0;
         self.others.clear();
         self.single.clear();
     }

@@ -47,6 +47,9 @@ impl Block {
     pub(super) fn make_room(&mut self, followed: Followed, task: TaskRef) {
         const NEXT: usize = LOOK * EDGES;
         let (tasks, edges) = (self.slots.len(), self.graph.edge_count());
+        if tasks >= SMALL {
+            self.found.look_ahead();
+        }
         let needs_tasks = tasks >= SMALL && tasks + NEXT > self.slots.capacity();
         let needs_edges = edges >= SMALL && edges + NEXT > self.graph.capacity().1;
         if self.has_many_roots || !needs_tasks && !needs_edges {

@@ -117,12 +117,6 @@ pub(super) fn number_of(record: NonNull<u8>) -> u64 {
     chunk.number.load(Ordering::Relaxed) + (record.addr().get() % CHUNK) as u64
 }
 
-/// Where the chunk starts that a record lies in.
-#[inline]
-pub(super) fn start_of(record: NonNull<u8>) -> NonNull<u8> {
-    Start::of(record).0
-}
-
 /// Takes `count` off `live`. The last one gives the chunk back; who leaves few says so.
 ///
 /// # Safety

@@ -4,8 +4,10 @@
 //! of a task that has not run. A run is a set of such tasks, so a worker may use the reference of a task that it has
 //! claimed until the task is done, and never after.
 
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::ptr::NonNull;
+use std::slice::Iter;
 
 use super::chunk;
 use super::edge::{Move, Parsed, Word};
@@ -38,7 +40,8 @@ unsafe impl Send for OutputRef {}
 // SAFETY: as above.
 unsafe impl Sync for OutputRef {}
 
-/// A stretch of memory where records lie in the order of creation: its start.
+/// A stretch of memory where records lie in the order of creation: its last eight bytes. Places in it are counted back from there,
+/// in steps of eight bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch(NonNull<u8>);
 
@@ -51,17 +54,34 @@ unsafe impl Sync for Stretch {}
 pub(crate) const STRETCH: usize = chunk::CHUNK / 8;
 
 impl Stretch {
+    /// No stretch: nothing lies there.
+    pub(crate) const NOWHERE: Stretch = Stretch(NonNull::dangling());
+
+    /// The stretch that the record of a task lies in, if it is not large.
+    #[inline]
+    pub(crate) fn around(task: TaskRef) -> Self {
+        let last = |address: NonZero<usize>| address | (chunk::CHUNK - 8);
+        Stretch(task.0.cast().map_addr(last))
+    }
+
     /// A number, of which neighbours have neighbouring ones.
     #[inline]
     pub(crate) fn number(self) -> usize {
         self.0.addr().get() / chunk::CHUNK
     }
 
-    /// The task that [`TaskRef::stretch`] said is there. It is still valid.
+    /// The place of a task, if its record lies here. That of a large one lies nowhere.
+    #[inline]
+    pub(crate) fn place_of(self, task: TaskRef) -> Option<usize> {
+        let back = self.0.addr().get().wrapping_sub(task.0.addr().get());
+        (back < chunk::CHUNK).then_some(back / 8)
+    }
+
+    /// The task that [`place_of`](Self::place_of) said is there. It is still valid.
     #[inline]
     pub(crate) fn task(self, at: usize) -> TaskRef {
         // SAFETY: the place of a record in the same chunk.
-        TaskRef(unsafe { self.0.byte_add(at * 8) }.cast())
+        TaskRef(unsafe { self.0.byte_sub(at * 8) }.cast())
     }
 }
 
@@ -96,15 +116,24 @@ impl TaskRef {
         }
     }
 
-    /// The stretch that its record lies in, and its place there; none for a large record, which lies by itself.
+    /// Says that what lies so many bytes before it will be used, though not at once.
     #[inline]
-    pub(crate) fn stretch(self) -> Option<(Stretch, usize)> {
-        if self.header().table.large {
-            return None;
+    pub(crate) fn prefetch_before(self, bytes: usize) {
+        let place = self.0.as_ptr().wrapping_byte_sub(bytes);
+        // SAFETY: a hint, which reads nothing.
+        #[cfg(target_arch = "x86_64")]
+        unsafe {
+            use std::arch::x86_64::{_MM_HINT_T1, _mm_prefetch};
+            _mm_prefetch::<_MM_HINT_T1>(place.cast());
         }
-        let start = chunk::start_of(self.0.cast());
-        let at = self.0.addr().get() - start.addr().get();
-        Some((Stretch(start), at / 8))
+        #[cfg(not(target_arch = "x86_64"))]
+        let _ = place;
+    }
+
+    /// Does its record lie by itself, in no stretch?
+    #[inline]
+    pub(crate) fn is_large(self) -> bool {
+        self.header().table.large
     }
 
     /// Has it neither run nor failed?
@@ -210,26 +239,22 @@ impl TaskRef {
     #[inline]
     pub(crate) fn edges_backwards(self, mut see: impl FnMut(Access, OutputRef)) {
         // SAFETY: claimed and not running, so the words are there.
-        let mut words = unsafe { words_of(self.0) };
-        // What comes before the list of edges at hand, in which there is no other list.
-        let mut before: &[Word] = &[];
+        let mut words = unsafe { words_of(self.0) }.iter();
+        let mut before = None;
         // `see` is called in one place, so that it is compiled into the loop.
         loop {
-            let Some((word, rest)) = words.split_last() else {
-                words = std::mem::take(&mut before);
-                if words.is_empty() {
-                    return;
+            while let Some(word) = words.next_back() {
+                match word.parse() {
+                    Parsed::One(access, output) => see(access, OutputRef(output)),
+                    Parsed::Many(list) => {
+                        // SAFETY: the list belongs to the task.
+                        words = enter(unsafe { list.as_ref() }, words, &mut before);
+                    }
                 }
-                continue;
-            };
-            words = rest;
-            match word.parse() {
-                Parsed::One(access, output) => see(access, OutputRef(output)),
-                Parsed::Many(list) => {
-                    before = words;
-                    // SAFETY: the list belongs to the task.
-                    words = unsafe { list.as_ref() };
-                }
+            }
+            match before.take() {
+                Some(others) => words = others,
+                None => return,
             }
         }
     }
@@ -309,6 +334,19 @@ impl TaskRef {
     }
 }
 
+/// The edges of a list, in which there is no other list; those before it are kept for later. It is rare: compiled into the loop it
+/// would take registers away from what every edge needs.
+#[cold]
+#[inline(never)]
+fn enter<'e>(
+    list: &'e [Word],
+    others: Iter<'e, Word>,
+    before: &mut Option<Iter<'e, Word>>,
+) -> Iter<'e, Word> {
+    *before = Some(others);
+    list.iter()
+}
+
 impl OutputRef {
     /// What an edge points at, which is no list of edges.
     #[inline]
@@ -338,6 +376,12 @@ impl OutputRef {
             0..DONE => State::Pending,
             FAILED.. => State::Gone,
         }
+    }
+
+    /// Has its task not finished?
+    #[inline]
+    pub(crate) fn is_pending(self) -> bool {
+        self.output().state.load(Ordering::Acquire) < DONE
     }
 
     /// Tasks that read it and have not run.
