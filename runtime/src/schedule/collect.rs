@@ -125,6 +125,7 @@ impl Collector<'_> {
                 if output.is_moved() {
                     self.note_moved(index, access, output);
                 } else {
+                    // Whoever takes a value has consumed its handle.
                     debug_assert!(matches!(access, Access::Read | Access::Clone));
                 }
                 if output.is_pending() {

@@ -13,6 +13,7 @@ use std::collections::BinaryHeap;
 use crate::store::{STRETCH, Stretch, TaskRef};
 
 const WORDS: usize = STRETCH.div_ceil(64);
+const _: () = assert!(WORDS <= 64, "one word tells which words are not zero");
 
 /// Tells the single tasks from the stretches.
 const SINGLE: u32 = 1 << 31;
@@ -55,15 +56,15 @@ impl Default for Found {
 /// The tasks that were found in a stretch, by their places: the newest is the first.
 #[derive(Clone, Debug)]
 struct Tasks {
-    /// All words before this one are zero. There may be none of this number, then all are.
-    first: usize,
+    /// Which words are not zero.
+    some: u64,
     words: [u64; WORDS],
 }
 
 impl Default for Tasks {
     fn default() -> Self {
         Tasks {
-            first: WORDS,
+            some: 0,
             words: [0; WORDS],
         }
     }
@@ -73,28 +74,25 @@ impl Tasks {
     #[inline]
     fn insert(&mut self, at: usize) {
         self.words[at / 64] |= 1 << (at % 64);
-        // Only where threads were not in one order: what is found is older than what was taken out.
-        if at / 64 < self.first {
-            self.first = at / 64;
-        }
+        self.some |= 1 << (at / 64);
     }
 
     /// Takes out the first one.
     #[inline]
     fn pop(&mut self) -> Option<usize> {
-        while let Some(word) = self.words.get_mut(self.first) {
-            if *word != 0 {
-                let bit = word.trailing_zeros() as usize;
-                *word &= *word - 1;
-                return Some(self.first * 64 + bit);
-            }
-            self.first += 1;
+        // Of nothing that is the number of all bits, where there is no word.
+        let at = self.some.trailing_zeros() as usize;
+        let word = self.words.get_mut(at)?;
+        let bit = word.trailing_zeros() as usize;
+        *word &= word.wrapping_sub(1);
+        if *word == 0 {
+            self.some ^= 1 << at;
         }
-        None
+        Some(at * 64 + bit)
     }
 
     fn is_empty(&self) -> bool {
-        self.first == WORDS
+        self.some == 0
     }
 }
 
