@@ -20,6 +20,7 @@ macro_rules! tuples {
         impl<'x, $($name: Lend<'x>),*> Lend<'x> for ($($name,)*) {
             type Out = ($($name::Out,)*);
             #[allow(clippy::unused_unit, reason = "the empty tuple")]
+            #[inline]
             fn lend(&'x mut self) -> Self::Out {
                 ($(self.$number.lend(),)*)
             }
