@@ -27,8 +27,6 @@ mod system;
 
 pub(super) use holes::{Extent, fill};
 pub(super) use large::{allocate_large, free_large};
-#[cfg(not(any(loom, tembel_scattered)))]
-pub(super) use local::is_maker;
 pub(crate) use local::settle;
 pub(super) use local::{allocate, free, number};
 #[cfg(test)]
@@ -119,6 +117,15 @@ pub(super) fn number_of(record: NonNull<u8>) -> u64 {
     // SAFETY: a chunk outlives its records.
     let chunk = unsafe { Start::of(record).chunk() };
     chunk.number.load(Ordering::Relaxed) + (record.addr().get() % CHUNK) as u64
+}
+
+/// Who made a record in a chunk; or, where the chunk was filled again around others, who made those.
+#[inline]
+#[cfg(not(any(loom, tembel_scattered)))]
+pub(super) fn maker_of(record: NonNull<u8>) -> u64 {
+    // SAFETY: a chunk outlives its records.
+    let chunk = unsafe { Start::of(record).chunk() };
+    chunk.maker.load(Ordering::Relaxed)
 }
 
 /// Takes `count` off `live`. The last one gives the chunk back; who leaves few says so.

@@ -22,6 +22,7 @@
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::maker;
 use super::record::Output;
 use crate::sync::{Ordering, per_thread};
 
@@ -201,32 +202,15 @@ unsafe fn give_up_shared(output: NonNull<Output>, mut shared: u32) -> bool {
 #[inline]
 #[cfg(not(any(loom, tembel_scattered)))]
 unsafe fn is_maker(output: NonNull<Output>) -> bool {
-    // SAFETY: the caller's.
-    unsafe { super::chunk::is_maker(output.cast()) }
+    maker::is_this_thread(super::chunk::maker_of(output.cast()))
 }
 
 /// The same where each record has memory of its own, and says who made it.
+///
+/// # Safety
+/// The output is alive.
 #[cfg(any(loom, tembel_scattered))]
 unsafe fn is_maker(output: NonNull<Output>) -> bool {
     // SAFETY: the caller's.
-    unsafe { output.as_ref() }.maker == maker()
-}
-
-/// A number for this thread.
-#[cfg(any(loom, tembel_scattered))]
-pub(super) fn maker() -> u64 {
-    use std::sync::atomic::AtomicU64;
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    per_thread! {
-        static NUMBER: Cell<u64> = const { Cell::new(0) };
-    }
-    // Who asks while the thread ends gets another one each time.
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let own = NUMBER.try_with(|own| {
-        if own.get() == 0 {
-            own.set(number);
-        }
-        own.get()
-    });
-    own.unwrap_or(number)
+    maker::is_this_thread(unsafe { output.as_ref() }.maker)
 }

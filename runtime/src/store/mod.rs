@@ -8,8 +8,8 @@
 //! | [`edge`] | what a task holds of the values it needs |
 //! | [`run`], [`values`], [`ready`] | building a task, running it; what it makes; what is there already |
 //! | [`table`] | what is the same for all tasks of a kind |
-//! | [`count`], [`release`] | counts of readers; what happens at zero |
-//! | [`task`] | what collector and workers may do with a task |
+//! | [`count`], [`maker`], [`release`] | counts of readers, and who may change which part; what happens at zero |
+//! | [`task`], [`stretch`] | what collector and workers may do with a task; which tasks lie near each other |
 //! | [`name`] | what tasks are called |
 //! | [`statement`] | a statement of a block: what it knows of itself, and how it runs |
 
@@ -21,6 +21,7 @@
 mod chunk;
 mod count;
 mod edge;
+mod maker;
 mod memory;
 #[cfg(all(loom, test))]
 mod models;
@@ -30,6 +31,7 @@ mod record;
 mod release;
 mod run;
 mod statement;
+mod stretch;
 mod table;
 mod task;
 mod values;
@@ -49,7 +51,8 @@ pub(crate) use record::Ran;
 pub(crate) use run::{Handle, new_flat_task, new_task};
 pub(crate) use statement::{BlockNumber, new_flat_statement, new_statement};
 pub use statement::{Site, Statement};
-pub(crate) use task::{OutputRef, Payload, STRETCH, State, Stretch, TaskRef};
+pub(crate) use stretch::{STRETCH, Stretch};
+pub(crate) use task::{OutputRef, Payload, State, TaskRef};
 pub use values::{Fresh, Items, One, Places, Results, Values, Whole};
 #[cfg(all(loom, test))]
 pub(crate) use watched::{Census, Dice, Place, Value, check};

@@ -185,7 +185,7 @@ impl Output {
             number: AtomicU8::new(number),
             flags: AtomicU8::new(0),
             #[cfg(any(loom, tembel_scattered))]
-            maker: super::count::maker(),
+            maker: super::maker::this_thread(),
         }
     }
 

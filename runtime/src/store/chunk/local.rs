@@ -11,7 +11,8 @@ use super::freed::Freed;
 use super::holes::{self, Hole};
 use super::pool::{Taken, retire, take};
 use super::{BIAS, CHUNK, FEW, NEXT_NUMBER, Start, fill, number_of, subtract};
-use crate::sync::{AtomicU64, Ordering, global, per_thread};
+use crate::store::maker;
+use crate::sync::{Ordering, per_thread};
 
 /// A place of `size` bytes (a multiple of 8) at an alignment of 8.
 #[inline]
@@ -70,33 +71,10 @@ extern "C" fn free_elsewhere(start: NonNull<u8>) {
     }
 }
 
-/// Is this the thread that the chunk names as the maker of its records?
-///
-/// # Safety
-/// The place lies in a chunk, in a record that stays while this looks.
-#[inline]
-#[cfg(not(any(loom, tembel_scattered)))]
-pub(in crate::store) unsafe fn is_maker(place: NonNull<u8>) -> bool {
-    // SAFETY: a chunk outlives its records.
-    let maker = unsafe { Start::of(place).chunk() }
-        .maker
-        .load(Ordering::Relaxed);
-    LOCAL
-        .try_with(|local| local.0.number.get() == maker)
-        .unwrap_or(false)
-}
-
 /// Takes what this thread has freed off the counts that all threads share.
 pub(crate) fn settle() {
     let _ = LOCAL.try_with(|local| local.0.freed.settle());
 }
-
-global! {
-    static NEXT_THREAD: AtomicU64 = AtomicU64::new(0);
-}
-
-/// No chunk has that for its maker.
-const NO_NUMBER: u64 = u64::MAX;
 
 /// What a thread knows about the chunk it fills, and about those it frees in.
 pub(super) struct Local {
@@ -106,8 +84,6 @@ pub(super) struct Local {
     /// The address where it ends.
     end: Cell<usize>,
     made: Cell<u32>,
-    /// Of the thread, among all that ever made records; [`NO_NUMBER`] before it has made any.
-    number: Cell<u64>,
     /// Records that were there already.
     found: Cell<u32>,
     pub(super) freed: Freed,
@@ -156,7 +132,6 @@ impl Local {
             next: Cell::new(NonNull::dangling()),
             end: Cell::new(0),
             made: Cell::new(0),
-            number: Cell::new(NO_NUMBER),
             found: Cell::new(0),
             freed: Freed::new(),
         }
@@ -221,19 +196,12 @@ impl Local {
         // SAFETY: the chunk has no record and no other owner.
         let chunk = unsafe { start.chunk() };
         chunk.live.store(BIAS, Ordering::Relaxed);
-        chunk.maker.store(self.number(), Ordering::Relaxed);
+        chunk.maker.store(maker::this_thread(), Ordering::Relaxed);
         let hole = Hole {
             start: start.first(),
             end: CHUNK,
         };
         self.begin(start, hole);
-    }
-
-    fn number(&self) -> u64 {
-        if self.number.get() == NO_NUMBER {
-            self.number.set(NEXT_THREAD.fetch_add(1, Ordering::Relaxed));
-        }
-        self.number.get()
     }
 
     /// Fills a chunk, from this place on.
