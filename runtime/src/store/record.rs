@@ -47,12 +47,10 @@ pub(super) const OF_CALLER: u8 = 2;
 /// Only so many of its kind are at work at a time.
 pub(super) const LIMITED: u8 = 4;
 
-/// Added to an output's number when its handle is consumed by a Move or a Write. Not part of `state`, which another thread may
-/// be storing.
-const MOVED: u8 = 1 << 7;
-
-/// The bits above: what the schedule noted of why there is no value, or zero.
+/// The bits above, but for the last: what the schedule noted of why there is no value, or zero.
 pub(super) const REASON_SHIFT: u32 = 3;
+/// It is one output of several, and the other bits are its number.
+pub(super) const OF_SEVERAL: u8 = 1 << 7;
 
 /// What every task has.
 #[repr(C)]
@@ -100,9 +98,9 @@ pub(super) struct Output {
     pub(super) state: AtomicU8,
     /// The part that the thread changes which made the record.
     pub(super) biased: AtomicU8,
-    /// 0: the only output. n: the n-th of several. With [`MOVED`].
-    number: AtomicU8,
-    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`], a reason: only those of the first output count.
+    /// Set when the handle is consumed by a Move or a Write. Not part of `state`, which another thread may be storing.
+    pub(super) moved: AtomicU8,
+    /// [`NAMED`], [`OF_CALLER`], [`LIMITED`], a reason: those of the task. Or [`OF_SEVERAL`] and a number.
     pub(super) flags: AtomicU8,
     /// Who made the record.
     #[cfg(any(loom, tembel_scattered))]
@@ -182,8 +180,8 @@ impl Output {
             shared: AtomicU32::new(1),
             state: AtomicU8::new(WAITING),
             biased: AtomicU8::new(0),
-            number: AtomicU8::new(number),
-            flags: AtomicU8::new(0),
+            moved: AtomicU8::new(0),
+            flags: AtomicU8::new(if number == 0 { 0 } else { OF_SEVERAL | number }),
             #[cfg(any(loom, tembel_scattered))]
             maker: super::maker::this_thread(),
         }
@@ -192,19 +190,10 @@ impl Output {
     /// 0: the only output. n: the n-th of several.
     #[inline]
     pub(super) fn number(&self) -> u8 {
-        self.number.load(Ordering::Relaxed) & !MOVED
-    }
-
-    /// Was its handle consumed by a Move or a Write?
-    #[inline]
-    pub(super) fn is_moved(&self) -> bool {
-        self.number.load(Ordering::Relaxed) & MOVED != 0
-    }
-
-    /// Says so. Only who owns the handle does.
-    #[inline]
-    pub(super) fn set_moved(&self) {
-        self.number.store(self.number() | MOVED, Ordering::Relaxed);
+        match self.flags.load(Ordering::Relaxed) {
+            ..OF_SEVERAL => 0,
+            flags => flags - OF_SEVERAL,
+        }
     }
 
     /// Asks loom whether everything that was ever done to it happened before this.
@@ -214,7 +203,7 @@ impl Output {
         for byte in [
             &mut self.state,
             &mut self.biased,
-            &mut self.number,
+            &mut self.moved,
             &mut self.flags,
         ] {
             byte.with_mut(|_| ());
@@ -256,10 +245,25 @@ impl Item {
 /// The output is alive.
 #[inline]
 pub(super) unsafe fn header_of(output: NonNull<Output>) -> NonNull<Header> {
+    // SAFETY: the caller's.
+    unsafe {
+        match output.as_ref().number() {
+            0 => header_of_only(output),
+            number => header_of_one(output, number),
+        }
+    }
+}
+
+/// The same for one output of several, which is rare.
+///
+/// # Safety
+/// The output is alive, and this is its number.
+#[cold]
+unsafe fn header_of_one(output: NonNull<Output>, number: u8) -> NonNull<Header> {
     // SAFETY: outputs lie in a row from where the header's first one starts, by number.
     unsafe {
-        let number = usize::from(output.as_ref().number());
-        output.byte_sub(FIRST + number * size_of::<Output>()).cast()
+        let before = usize::from(number) * size_of::<Output>();
+        output.byte_sub(FIRST + before).cast()
     }
 }
 

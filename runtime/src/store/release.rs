@@ -12,8 +12,8 @@ use super::edge::{Parsed, Word};
 use super::memory::free_record;
 use super::name;
 use super::record::{
-    ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, Output, TAKEN, WAITING, header_of,
-    header_of_only, item_of, output_of, untyped_value_of, words_of,
+    ABANDONED, DONE, EXPANDED, FAILED, Header, NAMED, OF_SEVERAL, Output, TAKEN, WAITING,
+    header_of, header_of_only, item_of, output_of, untyped_value_of, words_of,
 };
 use crate::sync::Ordering;
 
@@ -63,8 +63,7 @@ unsafe fn bury_all(output: NonNull<Output>) {
 unsafe fn owns_nothing(output: NonNull<Output>) -> bool {
     // SAFETY: the record is there until it is buried.
     unsafe {
-        let Output { flags, .. } = output.as_ref();
-        if output.as_ref().number() != 0 || flags.load(Ordering::Relaxed) & NAMED != 0 {
+        if output.as_ref().flags.load(Ordering::Relaxed) & (OF_SEVERAL | NAMED) != 0 {
             return false;
         }
         match output.as_ref().state.load(Ordering::Relaxed) {

@@ -160,8 +160,9 @@ impl TaskRef {
         self.header().first.flags.load(Ordering::Acquire) & OF_CALLER != 0
     }
 
-    /// Notes why it has no value: a number below 32 that is the schedule's. The first note stays.
+    /// Notes why it has no value: a number below 16 that is the schedule's. The first note stays.
     pub(crate) fn note_reason(self, reason: u8) {
+        debug_assert!(reason < 16, "it would look like an output of several");
         let note =
             |flags: u8| (flags >> REASON_SHIFT == 0).then_some(flags | reason << REASON_SHIFT);
         let flags = &self.header().first.flags;
@@ -344,13 +345,13 @@ impl OutputRef {
     /// Was its handle consumed by a Move or a Write?
     #[inline]
     pub(crate) fn is_moved(self) -> bool {
-        self.output().is_moved()
+        self.output().moved.load(Ordering::Relaxed) != 0
     }
 
     /// Says that its handle is consumed by a Move or a Write.
     #[inline]
     pub(crate) fn set_moved(self) {
-        self.output().set_moved();
+        self.output().moved.store(1, Ordering::Relaxed);
     }
 
     /// One more reader.
