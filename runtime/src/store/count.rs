@@ -88,18 +88,22 @@ impl Output {
         }
     }
 
-    /// A run kept the value to itself, and one of its tasks has made a reader that others may run. Or nothing of the kind:
-    /// the shared part is below zero.
+    /// A run kept the value to itself, and tasks of it have made readers that others may run: one of those takes the mark off.
+    /// Or nothing of the kind: the shared part is below zero.
     #[cold]
     fn take_from_run(&self) {
-        let sum = self.sum(self.shared.load(Ordering::Relaxed));
-        // As `Arc`: a count that overflows would free a value in use.
-        if (MOST..OURS).contains(&sum) {
-            std::process::abort();
-        }
-        if sum >= OURS {
-            self.shared.fetch_sub(OURS, Ordering::Relaxed);
-        }
+        let unmarked = |shared| {
+            let sum = self.sum(shared);
+            // As `Arc`: a count that overflows would free a value in use.
+            if (MOST..OURS).contains(&sum) {
+                std::process::abort();
+            }
+            (sum >= OURS).then(|| shared.wrapping_sub(OURS))
+        };
+        // Acquired, since the sum is looked at: with a biased part from before, one below zero would look marked.
+        let _ = self
+            .shared
+            .fetch_update(Ordering::Relaxed, Ordering::Acquire, unmarked);
     }
 
     /// Leaves the counting to the shared part, for a new record that does not lie in a chunk: only a chunk knows who made it.

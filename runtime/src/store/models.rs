@@ -180,6 +180,42 @@ fn a_run_that_keeps_a_value_to_itself_drops_it_after_a_reader_of_another_run() {
 }
 
 #[test]
+fn two_tasks_of_a_run_that_kept_a_value_each_add_a_reader_of_it() {
+    check(None, || {
+        let census = Census::default();
+        let own = census.clone();
+        let value = Delayed::new(move || own.value(1));
+        let task = task_of(&value);
+        let [first, second] = [value.edge().read(), value.edge().read()];
+        drop(value);
+        run(task);
+        // Alone until here. Then the run is shared, and both are at work.
+        task.keep_to_run(2);
+        let thread = spawn(move || drop(second.again()));
+        drop(first.again());
+        drop(first);
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+    });
+}
+
+#[test]
+fn a_reader_is_counted_as_those_end_that_who_made_the_value_has_made_meanwhile() {
+    check(Some(2), || {
+        let census = Census::default();
+        let value = Delayed::ready(census.value(1));
+        let first = value.edge().read();
+        let thread = spawn(move || drop(first.again()));
+        for _ in 0..4 {
+            drop(value.edge().read());
+        }
+        drop(value);
+        thread.join().unwrap();
+        census.assert_all_dropped(1);
+    });
+}
+
+#[test]
 fn a_mover_that_waited_for_a_reader_may_take_the_value() {
     check(None, || {
         let census = Census::default();
