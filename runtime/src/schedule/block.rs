@@ -215,12 +215,12 @@ impl Block {
         elsewhere + self.slots.iter().filter(|slot| slot.first == NONE).count()
     }
 
-    /// The tasks that wait for it. The last one is given without another look at the block.
+    /// The tasks that wait for it.
     pub(crate) fn successors(&self, index: u32) -> impl Iterator<Item = u32> {
-        self.successor_places(index).map(|(_, successor)| successor)
+        self.successors_of(self.slot(index))
     }
 
-    /// The same, each with its place among the successors of all tasks.
+    /// The same, each with its place among the successors of all tasks. The last one is given without another look at the block.
     pub(crate) fn successor_places(&self, index: u32) -> impl Iterator<Item = (u32, u32)> {
         let mut at = self.slot(index).first;
         std::iter::from_fn(move || {
@@ -244,10 +244,12 @@ impl Block {
         Foreseen(first)
     }
 
-    /// The tasks that wait for the one of this slot, which is no sink.
+    /// The tasks that wait for the one of this slot.
     #[inline]
     pub(super) fn successors_of(&self, slot: &Slot) -> impl Iterator<Item = u32> {
-        let mut rest = self.successors[slot.first as usize..].iter();
+        // Of a sink there is no such place.
+        let all = self.successors.get(slot.first as usize..);
+        let mut rest = all.unwrap_or_default().iter();
         std::iter::from_fn(move || {
             let next = *rest.next()?;
             if next & LAST != 0 {
