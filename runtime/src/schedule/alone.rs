@@ -15,7 +15,6 @@ use super::frames;
 use super::plain::Stop;
 use super::run::Run;
 use super::watched::Look;
-use crate::store::Ran;
 use crate::sync::Ordering;
 
 /// What is at hand while tasks of one block are worked off.
@@ -53,16 +52,11 @@ impl Lone<'_> {
             frames::set_current(self.id(index));
             look.started(index);
             let successors = self.block.foresee(slot);
-            let ran = if others > 0 && sampler.is_seldom_due() {
-                sampler.time(task, || task.run())
-            } else {
-                task.run()
-            };
+            let is_due = others > 0 && sampler.is_seldom_due();
+            let ran = sampler.run(task, is_due);
             look.ran(index, &ran);
-            match ran {
-                Ok(Ran::Done) => {}
-                Ok(Ran::Expanded) => return Stop::Expanded(self.id(index)),
-                Err(payload) => return Stop::Failed(self.id(index), payload),
+            if let Some(stop) = Stop::after(self.id(index), ran) {
+                return stop;
             }
             if self.run.is_shared() {
                 return Stop::Shared(self.id(index));

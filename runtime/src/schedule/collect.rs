@@ -83,7 +83,7 @@ pub(crate) fn look(block: &mut Block, roots: &[Root], key: u64) -> Result<(), Bo
         collector.block.room_for_tasks(roots.len());
     }
     for root in roots {
-        if root.output.is_pending() {
+        if root.output.state() == State::Pending {
             let _ = collector.find(NOBODY, root.output.task());
         }
         if root.access == Access::Move && root.output.pending_readers() > 0 {
@@ -122,19 +122,22 @@ impl Collector<'_> {
             let (_, index) = parse_mark(task.mark());
             let mut waits_for = 0;
             task.edges_backwards(|access, output| {
+                debug_assert!(
+                    output.is_moved() || matches!(access, Access::Read | Access::Clone),
+                    "whoever takes a value has consumed its handle"
+                );
                 if output.is_moved() {
                     self.note_moved(index, access, output);
-                } else {
-                    // Whoever takes a value has consumed its handle.
-                    debug_assert!(matches!(access, Access::Read | Access::Clone));
                 }
-                if output.is_pending() {
-                    waits_for += 1;
-                    if let Some(from) = self.find(index, output.task()) {
-                        self.block.add_edge(from, index, access);
+                match output.state() {
+                    State::Pending => {
+                        waits_for += 1;
+                        if let Some(from) = self.find(index, output.task()) {
+                            self.block.add_edge(from, index, access);
+                        }
                     }
-                } else if output.state() == State::Gone {
-                    self.block.lacks_inputs = true;
+                    State::Done => {}
+                    State::Gone => self.block.lacks_inputs = true,
                 }
             });
             self.block.wait_for(index, waits_for);

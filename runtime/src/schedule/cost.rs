@@ -8,7 +8,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::store::TaskRef;
+use crate::store::{Payload, Ran, TaskRef};
 
 /// In a block each statement is a kind. Two that took one entry from each other would never become known, so there are many sets,
 /// each a line of the cache.
@@ -185,9 +185,19 @@ impl Sampler {
         true
     }
 
+    /// Runs a task, and notes how long it took if that is due.
+    #[inline]
+    pub(super) fn run(&mut self, task: TaskRef, is_due: bool) -> Result<Ran, Payload> {
+        if is_due {
+            self.time(task, || task.run())
+        } else {
+            task.run()
+        }
+    }
+
     /// Runs something, and notes how long it took.
     #[cold]
-    pub(super) fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
+    fn time<T>(&mut self, task: TaskRef, run: impl FnOnce() -> T) -> T {
         let (kind, is_light) = (task.kind(), task.info().is_light());
         let start = Instant::now();
         let result = run();

@@ -23,7 +23,7 @@ const SINGLE: u32 = 1 << 31;
 const AHEAD: usize = 1 << 17;
 
 /// Tasks whose edges are still to be followed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Found {
     /// The stretch at hand, if there is one.
     at: Stretch,
@@ -37,20 +37,6 @@ pub(super) struct Found {
     known: Vec<u32>,
     /// [`AHEAD`], or nothing where that would be before the whole block.
     ahead: usize,
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        Found {
-            at: Stretch::NOWHERE,
-            tasks: Tasks::default(),
-            others: Vec::new(),
-            single: Vec::new(),
-            waiting: BinaryHeap::new(),
-            known: Vec::new(),
-            ahead: 0,
-        }
-    }
 }
 
 /// The tasks that were found in a stretch, by their places: the newest is the first.

@@ -34,6 +34,18 @@ pub(super) enum Stop {
     Shared(TaskId),
 }
 
+impl Stop {
+    /// What a task that has run stops the loop with, if it is not simply done.
+    #[inline]
+    pub(super) fn after(id: TaskId, ran: Result<Ran, Payload>) -> Option<Self> {
+        match ran {
+            Ok(Ran::Done) => None,
+            Ok(Ran::Expanded) => Some(Stop::Expanded(id)),
+            Err(payload) => Some(Stop::Failed(id, payload)),
+        }
+    }
+}
+
 impl Worker<'_> {
     /// Works off `first`, which is ready, and what follows. Gives a task that takes more than running it.
     pub(super) fn work_plainly(&mut self, first: TaskId) -> Option<TaskId> {
@@ -181,16 +193,11 @@ impl Plain<'_> {
             }
             frames::set_current(self.id(index));
             look.started(index);
-            let ran = if sampler.is_due(task) {
-                sampler.time(task, || task.run())
-            } else {
-                task.run()
-            };
+            let is_due = sampler.is_due(task);
+            let ran = sampler.run(task, is_due);
             look.ran(index, &ran);
-            match ran {
-                Ok(Ran::Done) => {}
-                Ok(Ran::Expanded) => return Stop::Expanded(self.id(index)),
-                Err(payload) => return Stop::Failed(self.id(index), payload),
+            if let Some(stop) = Stop::after(self.id(index), ran) {
+                return stop;
             }
             if slot.state.swap(DONE, Ordering::AcqRel) & WATCHED != 0 {
                 // Before the block's number can be used again.

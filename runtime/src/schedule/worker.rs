@@ -244,11 +244,8 @@ impl<'r> Worker<'r> {
 
     /// Runs a task, and perhaps notes how long it took.
     pub(super) fn time(&mut self, task: TaskRef) -> Result<Ran, Payload> {
-        if self.run.most > 1 && self.sampler.is_due(task) {
-            self.sampler.time(task, || task.run())
-        } else {
-            task.run()
-        }
+        let is_due = self.run.most > 1 && self.sampler.is_due(task);
+        self.sampler.run(task, is_due)
     }
 
     /// Is it the last task of a `lazy!` block that is asked for itself, or what makes that block's value? Its value need

@@ -156,19 +156,14 @@ pub(super) unsafe fn give_up(output: NonNull<Output>) -> bool {
     let count = unsafe { output.as_ref() };
     let shared = count.shared.load(Ordering::Acquire);
     let sum = count.sum(shared);
-    if sum == 1 {
+    if is_last(sum) {
         return true;
     }
-    if sum >= OURS {
-        if sum == OURS + 1 {
-            return true;
-        }
-        if ALONE.get() {
-            count
-                .shared
-                .store(shared.wrapping_sub(1), Ordering::Relaxed);
-            return false;
-        }
+    if sum >= OURS && ALONE.get() {
+        count
+            .shared
+            .store(shared.wrapping_sub(1), Ordering::Relaxed);
+        return false;
     }
     // SAFETY: the caller's.
     unsafe { give_up_shared(output, shared) }

@@ -4,7 +4,7 @@
 //! is dropped beside a look at it, a record that is freed twice, never, or beside another use, is an error.
 
 use loom::sync::Arc;
-use loom::thread::spawn;
+use loom::thread::{JoinHandle, spawn};
 use tembel::{Delayed, delayed};
 
 use super::{Alone, Census, Dice, Ran, State, TaskRef, Value, check};
@@ -29,6 +29,12 @@ fn run(task: TaskRef) {
     assert_eq!(task.run().ok(), Some(Ran::Done));
 }
 
+/// Runs the task of a handle on a thread of its own.
+fn run_apart<T>(handle: &Delayed<'_, T>) -> JoinHandle<()> {
+    let task = task_of(handle);
+    spawn(move || run(task))
+}
+
 /// The value, where its task has run.
 fn taken<T>(handle: Delayed<'_, T>) -> Option<T> {
     handle.into_edge().take_if_there()
@@ -47,10 +53,7 @@ fn the_last_reader_or_the_handle_drops_the_value_once() {
         let census = Census::default();
         let value = Delayed::ready(census.value(1));
         let readers = [look(&value), look(&value)];
-        let threads = [0, 1].map(|reader| {
-            let task = task_of(&readers[reader]);
-            spawn(move || run(task))
-        });
+        let threads = readers.each_ref().map(run_apart);
         drop(value);
         for thread in threads {
             thread.join().unwrap();
@@ -66,8 +69,7 @@ fn a_value_stays_for_a_reader_that_is_added_as_another_ends() {
         let census = Census::default();
         let value = Delayed::ready(census.value(1));
         let first = look(&value);
-        let task = task_of(&first);
-        let thread = spawn(move || run(task));
+        let thread = run_apart(&first);
         let second = look(&value);
         drop(value);
         run(task_of(&second));
@@ -102,10 +104,7 @@ fn a_reader_made_by_who_made_the_value_is_seen_by_two_that_end() {
         let census = Census::default();
         let value = Delayed::ready(census.value(1));
         let readers = [look(&value), look(&value)];
-        let threads = [0, 1].map(|reader| {
-            let task = task_of(&readers[reader]);
-            spawn(move || run(task))
-        });
+        let threads = readers.each_ref().map(run_apart);
         let last = look(&value);
         drop(value);
         run(task_of(&last));
@@ -133,8 +132,7 @@ fn a_value_that_was_made_elsewhere_stays_for_a_reader_that_is_made_here() {
         run(task_of(&first));
         run(task_of(&second));
         let third = look(&value);
-        let task = task_of(&third);
-        let thread = spawn(move || run(task));
+        let thread = run_apart(&third);
         drop(value);
         thread.join().unwrap();
         census.assert_all_dropped(1);
@@ -222,8 +220,7 @@ fn a_mover_that_waited_for_a_reader_may_take_the_value() {
         let value = Delayed::ready(census.value(1));
         let reader = look(&value);
         let output = value.edge().output();
-        let task = task_of(&reader);
-        let thread = spawn(move || run(task));
+        let thread = run_apart(&reader);
         // The count says when the reader is done, as it does for a collector.
         if output.pending_readers() == 0 {
             let mut value = taken(value).unwrap();
@@ -273,8 +270,7 @@ fn a_value_that_is_abandoned_as_its_task_ends_is_dropped_once() {
     check(None, || {
         let census = Census::default();
         let (first, second) = two(&census);
-        let task = task_of(&first);
-        let thread = spawn(move || run(task));
+        let thread = run_apart(&first);
         drop(first);
         thread.join().unwrap();
         assert_eq!(census.dropped(), 1);
@@ -321,8 +317,7 @@ fn a_task_that_is_not_started_gives_up_what_it_needs_as_a_reader_ends() {
         let reader = look(&a);
         let discarded = look_at_both(&a, &b);
         drop((a, b));
-        let task = task_of(&reader);
-        let thread = spawn(move || run(task));
+        let thread = run_apart(&reader);
         assert!(task_of(&discarded).discard().is_ok());
         thread.join().unwrap();
         census.assert_all_dropped(2);

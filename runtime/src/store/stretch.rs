@@ -19,6 +19,12 @@ unsafe impl Sync for Stretch {}
 /// How many records a stretch has place for.
 pub(crate) const STRETCH: usize = chunk::CHUNK / 8;
 
+impl Default for Stretch {
+    fn default() -> Self {
+        Stretch::NOWHERE
+    }
+}
+
 impl Stretch {
     /// No stretch: nothing lies there.
     pub(crate) const NOWHERE: Stretch = Stretch(NonNull::dangling());

@@ -62,26 +62,13 @@ impl TaskRef {
     /// Says that it will be used soon.
     #[inline]
     pub(crate) fn prefetch(self) {
-        // SAFETY: a hint, which reads nothing.
-        #[cfg(target_arch = "x86_64")]
-        unsafe {
-            use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-            _mm_prefetch::<_MM_HINT_T0>(self.0.as_ptr().cast());
-        }
+        fetch::<true>(self.0.as_ptr());
     }
 
     /// Says that what lies so many bytes before it will be used, though not at once.
     #[inline]
     pub(crate) fn prefetch_before(self, bytes: usize) {
-        let place = self.0.as_ptr().wrapping_byte_sub(bytes);
-        // SAFETY: a hint, which reads nothing.
-        #[cfg(target_arch = "x86_64")]
-        unsafe {
-            use std::arch::x86_64::{_MM_HINT_T1, _mm_prefetch};
-            _mm_prefetch::<_MM_HINT_T1>(place.cast());
-        }
-        #[cfg(not(target_arch = "x86_64"))]
-        let _ = place;
+        fetch::<false>(self.0.as_ptr().wrapping_byte_sub(bytes));
     }
 
     /// Does its record lie by itself, in no stretch?
@@ -286,6 +273,25 @@ impl TaskRef {
     }
 }
 
+/// Says that what lies there will be used, soon or later. Nothing need lie there.
+#[inline]
+#[cfg_attr(
+    not(target_arch = "x86_64"),
+    expect(unused_variables, reason = "no hint is given")
+)]
+fn fetch<const SOON: bool>(place: *const Header) {
+    // SAFETY: a hint, which reads nothing.
+    #[cfg(target_arch = "x86_64")]
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _MM_HINT_T1, _mm_prefetch};
+        if SOON {
+            _mm_prefetch::<_MM_HINT_T0>(place.cast());
+        } else {
+            _mm_prefetch::<_MM_HINT_T1>(place.cast());
+        }
+    }
+}
+
 /// The edges of a list, in which there is no other list; those before it are kept for later. It is rare: compiled into the loop it
 /// would take registers away from what every edge needs.
 #[cold]
@@ -328,12 +334,6 @@ impl OutputRef {
             0..DONE => State::Pending,
             FAILED.. => State::Gone,
         }
-    }
-
-    /// Has its task not finished?
-    #[inline]
-    pub(crate) fn is_pending(self) -> bool {
-        self.output().state.load(Ordering::Acquire) < DONE
     }
 
     /// Tasks that read it and have not run.

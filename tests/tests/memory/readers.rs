@@ -6,16 +6,12 @@ use tembel::{Delayed, Executor, compute, delayed, try_compute};
 use tembel_tests::{Census, Counted, executors};
 
 use super::drops::look;
+use super::threads::count;
 
 /// As large as needs memory of its own.
 struct Large {
     value: Counted,
     _more: [u8; 8192],
-}
-
-#[delayed]
-fn count(census: Census) -> Counted {
-    census.count(7)
 }
 
 #[delayed]
@@ -62,11 +58,11 @@ fn a_value_is_dropped_with_its_last_reader_however_many_there_are() {
             read(
                 &executor,
                 &census,
-                count(census.clone()),
+                count(census.clone(), 7),
                 |x| look(x),
                 readers,
             );
-            let large = enlarge(count(census.clone()));
+            let large = enlarge(count(census.clone(), 7));
             read(&executor, &census, large, |x| look_into(x), readers);
             assert_eq!(census.made(), 2, "{name}");
         }
@@ -77,7 +73,7 @@ fn a_value_is_dropped_with_its_last_reader_however_many_there_are() {
 fn readers_that_threads_make_at_once_of_one_value_are_all_counted() {
     let census = Census::new();
     for _ in 0..20 {
-        let value = count(census.clone());
+        let value = count(census.clone(), 7);
         scope(|threads| {
             for part in 0..4 {
                 let value = &value;
@@ -103,7 +99,7 @@ fn a_taker_is_refused_for_readers_that_another_thread_made_and_left() {
     let census = Census::new();
     let own = census.clone();
     let made = spawn(move || {
-        let value = count(own);
+        let value = count(own, 7);
         let readers: Vec<_> = (0..300).map(|_| look(&value)).collect();
         (value, readers)
     });

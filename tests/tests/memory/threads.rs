@@ -9,7 +9,7 @@ use tembel_tests::{Census, Counted};
 use super::drops::look;
 
 #[delayed]
-fn count(census: Census, value: i64) -> Counted {
+pub(super) fn count(census: Census, value: i64) -> Counted {
     census.count(value)
 }
 
